@@ -1,0 +1,13 @@
+#!/bin/sh
+# System packages for Debian and Ubuntu: the suite's browser and database, gettext for the catalogue.
+set -eu
+[ "$(id -u)" = 0 ] || { echo "make system cần quyền root: sudo make system"; exit 1; }
+export DEBIAN_FRONTEND=noninteractive
+missing=""
+for package in python3-venv make gcc chromium postgresql gettext; do
+  dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
+done
+[ -z "$missing" ] && { echo "Đã có đủ gói hệ thống."; exit 0; }
+apt-get update -q
+# shellcheck disable=SC2086
+apt-get install -q -y --no-install-recommends $missing
