@@ -1,0 +1,12 @@
+"""Questions about the trail. Nothing here writes."""
+
+from django.db import models
+from django.db.models import QuerySet
+
+from thidua.audit.models import AuditEvent
+
+
+def trail_of(thing: models.Model) -> QuerySet[AuditEvent]:
+    """Everything recorded about `thing`, newest first. The caller has checked who may see it."""
+    target = f"{thing._meta.label_lower}:{thing.pk}"
+    return AuditEvent.objects.filter(target=target).order_by("-at", "-pk")

@@ -1,0 +1,21 @@
+from django.db import models
+
+
+class StoredFile(models.Model):
+    """One sequence of bytes, kept once under its SHA-256 and never changed.
+
+    Who may see it, the document or record it belongs to decides; this room only keeps it.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    size = models.PositiveBigIntegerField(editable=False)
+    media_type = models.CharField(max_length=100, editable=False)
+    stored_at = models.DateTimeField(editable=False)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    @property
+    def path(self) -> str:
+        """Where the bytes lie, below the root of the storage."""
+        return f"{self.sha256[:2]}/{self.sha256}"

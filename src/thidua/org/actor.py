@@ -1,0 +1,103 @@
+"""Who is acting: the person, the day, and the posts they hold on it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from django.db.models import Q, QuerySet
+
+from thidua.core.dated import in_force
+from thidua.org.models import Person, Post, Tree, Unit, User
+from thidua.org.rights import Right, Signing
+
+
+def standing(day: date, path: str, via: str = "placements__", tree: Tree = Tree.LINE) -> Q:
+    """Filter: at or below `path` on that day. Use it in one `filter()` call."""
+    return Q(**{f"{via}tree": tree, f"{via}path__startswith": path}) & in_force(day, via)
+
+
+def above(path: str) -> str:
+    """The path one step up; ``/`` above a root."""
+    return path[: path.rstrip("/").rfind("/") + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post in force on the actor's day, and where it stands."""
+
+    path: str
+    unit_id: int
+    name: str
+    rights: frozenset[Right]
+    signs_as: Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Read once per request and handed down; every right is decided from it."""
+
+    user: User
+    day: date
+    posts: tuple[HeldPost, ...]
+
+    @classmethod
+    def of(cls, user: User, day: date) -> Self:
+        """The highest post comes first: it is the one whose letterhead the pages show."""
+        held = (
+            Post.objects.filter(
+                in_force(day), standing(day, "/", "unit__placements__"), person__user=user
+            )
+            .values_list(
+                "unit__placements__path", "unit_id", "kind__name", "kind__rights", "kind__signs_as"
+            )
+            .order_by("kind__rank", "pk")
+        )
+        return cls(
+            user,
+            day,
+            tuple(
+                HeldPost(path, unit_id, name, frozenset(map(Right, rights)), Signing(signs_as))
+                for path, unit_id, name, rights, signs_as in held
+            ),
+        )
+
+    @property
+    def unit_ids(self) -> frozenset[int]:
+        """The units in which they hold a post."""
+        return frozenset(post.unit_id for post in self.posts)
+
+    def can(self, right: Right, unit: Unit) -> bool:
+        """Does a post held in `unit` itself grant `right`? Nobody above writes in its name."""
+        return any(post.unit_id == unit.pk and right in post.rights for post in self.posts)
+
+    def can_from_above(self, right: Right, unit: Unit) -> bool:
+        """Does a post held above `unit`, not in it, grant `right`?"""
+        path = above(unit.path_on(self.day))
+        return any(path.startswith(post.path) and right in post.rights for post in self.posts)
+
+    def holding(self, right: Right) -> frozenset[int]:
+        """The units in which a post of theirs grants `right`."""
+        return frozenset(post.unit_id for post in self.posts if right in post.rights)
+
+    def reach(self, right: Right, via: str = "unit__placements__") -> Q:
+        """Filter for rows whose unit is one where a post grants `right`, or lies below it."""
+        within = Q(pk__in=[])
+        for post in self.posts:
+            if right in post.rights:
+                within |= standing(self.day, post.path, via)
+        return within
+
+
+def holders(right: Right, unit: Unit, day: date) -> QuerySet[Person]:
+    """The persons whose post in `unit` itself grants `right` on that day."""
+    held = [post for post in posts_in(unit, day) if right in post.kind.grants()]
+    return Person.objects.filter(pk__in=[post.person_id for post in held])
+
+
+def posts_in(unit: Unit, day: date) -> QuerySet[Post]:
+    """The posts of `unit` in force on that day, the highest first."""
+    return (
+        Post.objects.filter(in_force(day), unit=unit)
+        .select_related("kind", "person")
+        .order_by("kind__rank", "pk")
+    )

@@ -1,0 +1,54 @@
+import pytest
+
+from factories import UnitFactory, unit_kind
+from thidua.core import clock
+
+
+@pytest.fixture(autouse=True)
+def jobs_run_at_once(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
+def quick_and_private(settings, tmp_path):
+    """Cheap password hashing, plain static files, and a store of its own for each test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.STORAGES = {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "files", "base_url": None},
+        },
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def on_the_sample_day(settings, tmp_path):
+    """Every test lives on 15/03/2024 unless it moves the day itself."""
+    settings.SAMPLE_DAY_FILE = tmp_path / "sample-day"
+    clock.set_sample_day(clock.SAMPLE_DAYS[0])
+
+
+@pytest.fixture
+def province(db):
+    """The superior: a provincial education union with a standing committee."""
+    return UnitFactory(
+        name="Công đoàn Giáo dục tỉnh Ninh Bình",
+        kind=unit_kind("cdgd", "Công đoàn Giáo dục tỉnh"),
+        named__short_name="CĐGD tỉnh",
+        named__symbol="CĐGD",
+        named__body="BAN THƯỜNG VỤ",
+    )
+
+
+@pytest.fixture
+def workplace(province):
+    """A grassroots union below the superior."""
+    return UnitFactory(name="CĐCS Trường THPT Hoa Lư A", under=province)
+
+
+@pytest.fixture
+def outsider(db):
+    """A unit in another tree."""
+    return UnitFactory(name="CĐCS Trường Chính trị tỉnh Lai Châu")

@@ -1,0 +1,48 @@
+import pytest
+from django.core.files.storage import default_storage
+
+from factories import NOON
+from thidua.files.actions import keep
+from thidua.files.http import download
+from thidua.files.models import StoredFile
+from thidua.files.queries import Damaged, content_of
+
+
+def test_bytes_come_back_as_they_were_kept(db):
+    stored = keep(data=b"\x00\xff k\xe1\xba\xbf", media_type="text/plain", at=NOON)
+
+    assert content_of(stored) == b"\x00\xff k\xe1\xba\xbf"
+
+
+def test_the_same_bytes_are_kept_once(db):
+    first = keep(data=b"x", media_type="text/plain", at=NOON)
+
+    assert keep(data=b"x", media_type="text/plain", at=NOON) == first
+    assert StoredFile.objects.count() == 1
+
+
+def test_damaged_bytes_are_never_handed_out(db):
+    stored = keep(data=b"dung", media_type="text/plain", at=NOON)
+    with default_storage.open(stored.path, "wb") as file:
+        file.write(b"sai")
+
+    with pytest.raises(Damaged, match="bị hỏng"):
+        content_of(stored)
+
+
+def test_a_lost_file_is_said_plainly(db):
+    stored = keep(data=b"mat", media_type="text/plain", at=NOON)
+    default_storage.delete(stored.path)
+
+    with pytest.raises(Damaged, match="Không còn tệp này"):
+        content_of(stored)
+
+
+def test_a_download_is_saved_and_never_run(db):
+    stored = keep(data=b"<script>", media_type="text/html", at=NOON)
+
+    response = download(stored, "kế hoạch.html", inline=True)
+
+    assert response["Content-Disposition"].startswith("attachment; filename*=UTF-8''k%E1%BA%BF")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response["Content-Security-Policy"]
