@@ -1,0 +1,41 @@
+"""Measure, and write the figures to docs/reference/benchmarks.md. Never part of the tests."""
+
+import datetime as dt
+import os
+import platform
+from pathlib import Path
+
+from library import library_rows
+from pages import page_rows
+from start import start_rows
+
+REPORT = Path("docs/reference/benchmarks.md")
+
+HEAD = """# Benchmarks
+
+Written by `make bench`. Figures are medians of repeated runs on one machine; compare a figure with
+its baseline, measured in the same run, not with another machine. Data: the sample year
+(86 units, about 3,900 people, five plans).
+
+Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `make bench`.
+
+| What | Measured | Bar | Beside |
+| --- | --- | --- | --- |
+"""
+
+
+def main() -> None:
+    rows = [*library_rows(), *start_rows(), *page_rows()]
+    head = HEAD.format(
+        machine=platform.machine(),
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+        day=dt.datetime.now(dt.UTC).date().isoformat(),  # noqa: TID251 -- the day of the measurement
+    )
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    REPORT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
