@@ -1,0 +1,1 @@
+"""Vietnamese administrative documents: read a file, check it, write it back as Word and PDF."""

@@ -1,0 +1,1 @@
+"""What is wrong, doubtful or missing in a document that was read."""

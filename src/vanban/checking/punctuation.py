@@ -1,0 +1,91 @@
+"""Blanks and marks between the words."""
+
+import re
+from collections.abc import Iterator
+
+from vanban.checking.readable import when_readable
+from vanban.checking.rules import Slip, rule
+from vanban.language.syllables import is_syllable
+from vanban.reading.model import Reading, Severity
+
+TITLE = "Dấu câu, dấu cách"
+
+_SOURCE = "NĐ 30/2020 Phụ lục I"
+_NO_BLANK = re.compile(
+    r"[^\W\d_]{2}[”\"»)]?(?P<sign>[,;:])(?=[^\W_])|\d(?P<colon>[:;])(?=[^\W\d_])"
+)
+_STOP = re.compile(r"(?P<before>[^\W\d_]{2})(?P<stop>\.)(?P<first>[^\W\d_])[^\W\d_]+(?![\w.@/])")
+_BLANK_BEFORE = re.compile(r"(?<=\w)(?P<blank> +)(?P<sign>[,;:!?”)]|\.(?![./\w]))(?!/)")
+_LONE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:- | -)(?=[^\W\d_])")
+_NUMBER_BEFORE = re.compile(r"(?:^|\n)\s*(?:[IVX]+|\w)$")
+"""The hyphen belongs to the number of a part: ``II- NỘI DUNG``."""
+_CONTEXT = 40
+_QUOTED = re.compile(r"[“\"][^“”\"]{10,250}[”\"]")
+_TIGHT_HYPHEN = re.compile(r"(?<![\w-])(?P<left>[^\W\d_]+)-(?P<right>[^\W\d_]+)(?![\w-])")
+_COMMA_BEFORE_NAME = re.compile(
+    r"\b(?:phong trào(?: thi đua)?|cuộc vận động|chương trình)(?P<comma>,)(?= “)"
+)
+_STOP_MISSING = re.compile(r"(?<=[^\W_][”\"])\n\n(?=[^\W\d_][^\W\d_]+ [^\W\d_])")
+_LONG = 150
+
+
+@rule("missing-blank", "Thiếu dấu cách sau dấu câu", Severity.WARNING, _SOURCE)
+@when_readable
+def missing_blanks(reading: Reading) -> Iterator[Slip]:
+    """*công đoàn;việc*, *cả nước.Bài dự thi*."""
+    for match in _NO_BLANK.finditer(reading.text):
+        group = "sign" if match["sign"] else "colon"
+        sign = match[group]
+        yield Slip(f"Sau dấu “{sign}” có dấu cách.", match.span(group), f"{sign} ")
+    for match in _STOP.finditer(reading.text):
+        if match["before"].islower() and match["first"].isupper():
+            yield Slip("Sau dấu chấm có dấu cách.", match.span("stop"), ". ")
+
+
+@rule("blank-before-mark", "Thừa dấu cách trước dấu câu", Severity.WARNING, _SOURCE)
+@when_readable
+def blanks_before_marks(reading: Reading) -> Iterator[Slip]:
+    """*Covid-19 ”*; three dots and ``./.`` may stand apart."""
+    for match in _BLANK_BEFORE.finditer(reading.text):
+        sign = match["sign"]
+        yield Slip(f"Trước dấu “{sign}” không có dấu cách.", match.span(), sign)
+
+
+@rule("hyphen-blanks", "Dấu gạch ngang thiếu dấu cách", Severity.WARNING, _SOURCE)
+@when_readable
+def hyphens(reading: Reading) -> Iterator[Slip]:
+    """*Xanh- Sạch*; a hyphen without blanks only inside names, since loanwords have such."""
+    for match in _LONE_HYPHEN.finditer(reading.text):
+        if _NUMBER_BEFORE.search(reading.text, max(0, match.start() - _CONTEXT), match.start()):
+            continue
+        yield Slip("Hai bên dấu gạch ngang có dấu cách.", match.span(), " - ")
+    for quote in _QUOTED.finditer(reading.text):
+        for match in _TIGHT_HYPHEN.finditer(reading.text, *quote.span()):
+            if match.group().islower() and all(is_syllable(word) for word in match.groups()):
+                yield Slip(
+                    "Hai bên dấu gạch ngang có dấu cách.",
+                    (match.end("left"), match.start("right")),
+                    " - ",
+                )
+
+
+@rule("comma-before-name", "Thừa dấu phẩy trước tên phong trào", Severity.WARNING, _SOURCE)
+@when_readable
+def commas_before_names(reading: Reading) -> Iterator[Slip]:
+    """*phong trào thi đua, “Dạy tốt, học tốt”*."""
+    for match in _COMMA_BEFORE_NAME.finditer(reading.text):
+        yield Slip("Không có dấu phẩy trước tên phong trào.", match.span("comma"), "")
+
+
+@rule("missing-stop", "Thiếu dấu chấm cuối đoạn", Severity.WARNING, _SOURCE)
+@when_readable
+def missing_stops(reading: Reading) -> Iterator[Slip]:
+    """A long paragraph ends with a quotation mark and the next one begins a new sentence."""
+    for match in _STOP_MISSING.finditer(reading.text):
+        start = reading.text.rfind("\n", 0, match.start()) + 1
+        begins_anew = (
+            reading.text[match.end()].isupper() and not reading.text[match.end() + 1].isupper()
+        )
+        if begins_anew and match.start() - start >= _LONG:
+            last = (match.start() - 1, match.start())
+            yield Slip("Cuối đoạn thiếu dấu chấm.", last, f"{reading.text[last[0]]}.")

@@ -1,0 +1,59 @@
+"""The words of a text, as the rules of spelling look at them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vanban.reading.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[\d_]")
+_SIGN = re.compile(r"://|@|www\.|\.(?:vn|com|net|org|gov|edu)\b")
+_ADDRESS = re.compile(rf"(?<!\S)\S*?(?:{_SIGN.pattern})\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters only; `alone` tells that no digit touches it and it is no part of an address."""
+
+    text: str
+    span: Span
+    alone: bool
+
+
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[Word, ...]:
+    """Every run of letters in order."""
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    in_address = _address_letters(text)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        touches = text[start - 1 : start] + text[end : end + 1]
+        alone = start not in in_address and not _DIGIT.search(touches)
+        yield Word(match.group(), (start, end), alone)
+
+
+def _address_letters(text: str) -> frozenset[int]:
+    """Every place inside a web or mail address; nearly always none."""
+    if not _SIGN.search(text):
+        return frozenset()
+    return frozenset(place for match in _ADDRESS.finditer(text) for place in range(*match.span()))
+
+
+def lower(text: str) -> str:
+    """Small letters, each in its place: the few letters that would become two stay as they are."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def in_the_manner_of(printed: str, right: str) -> str:
+    """`right` in the capitals of `printed`: all, the first letter, or as it is."""
+    if printed.isupper() and len(printed) > 1:
+        return right.upper()
+    return right[0].upper() + right[1:] if printed[0].isupper() else right

@@ -1,0 +1,147 @@
+"""Lines → paragraphs: soft line breaks and page breaks inside a sentence are joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vanban.language.forms import is_upper, one_line
+from vanban.reading.markers import Marker, Rank, marker_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vanban.reading.model import Span
+    from vanban.reading.paper import Line, Paper
+
+_RULE = re.compile(r"[-_=*~|:+. ]*[-_=~|+][-_=*~|:+. ]*|\*+")
+_PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?[-–])?")
+_ENDED = re.compile(r"[.;:!?…][\s\"”’')*]*$")
+_DANGLING = re.compile(
+    r"(?:,|\b(?:va|cua|cac|nhung|trong|voi|cho|ve|tai|la|do|theo|den|tu|lan thu|nam|so|khoa"
+    r"|ngay|thang|quy|dieu|khoan|muc|dot|thu))$"
+)
+_BEFORE_NUMBER = re.compile(r"\b(?:lan thu|nam|so|khoa|ngay|thang|quy|dieu|khoan|muc|dot|thu)$")
+_PROSE = 130
+"""A line longer than this was not broken by a page margin."""
+_FULL = 0.8
+"""A line that fills this share of the width was broken by the margin."""
+_FEW = 6
+_FEW_BEFORE_DASH = 12
+"""So few words on a line were not broken by a margin; a dash seldom begins one by chance."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as the lines it is made of; page numbers in between are left out."""
+
+    marker: Marker | None
+    lines: list[Line]
+    in_capitals: bool
+
+    @classmethod
+    def of(cls, line: Line) -> Paragraph:
+        marker = marker_of(line)
+        words = line.text[marker.length :] if marker else line.text
+        return cls(marker, [line], in_capitals=is_upper(words) and len(words.split()) > 1)
+
+    @property
+    def span(self) -> Span:
+        return self.lines[0].start, self.lines[-1].end
+
+    @property
+    def text_start(self) -> int:
+        return self.lines[0].start + (self.marker.length if self.marker else 0)
+
+    @property
+    def words(self) -> str:
+        """The paragraph without its marker, on one line."""
+        skipped = self.marker.length if self.marker else 0
+        return one_line(" ".join(line.text for line in self.lines)[skipped:])
+
+
+def paragraphs_of(paper: Paper, start: int, end: int) -> list[Paragraph]:
+    """The paragraphs between two offsets, in order; every word there is in one of them."""
+    lines = [line for line in paper.lines if start <= line.start and line.end <= end]
+    width = _margin(lines)
+    found: list[Paragraph] = []
+    for line, after_blank in _printed(lines):
+        begun = Paragraph.of(line)
+        if found and _continues(found[-1], line, begun.marker, width, after_blank=after_blank):
+            found[-1].lines.append(line)
+        else:
+            found.append(begun)
+    return found
+
+
+def _printed(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
+    """Lines with words, and whether something blank stood before each."""
+    after_blank = True
+    for place, line in enumerate(lines):
+        if not line.text or _RULE.fullmatch(line.text) or _is_page_number(lines, place):
+            after_blank = True
+            continue
+        yield line, after_blank
+        after_blank = False
+
+
+def _is_page_number(lines: list[Line], place: int) -> bool:
+    if not _PAGE_NUMBER.fullmatch(lines[place].folded):
+        return False
+    around = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    return all(not line.text for line in around)
+
+
+def _margin(lines: list[Line]) -> int | None:
+    """The width at which lines were broken, None when a paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if len(lengths) < 4 or lengths[-1] > _PROSE:
+        return None
+    return lengths[len(lengths) * 9 // 10]
+
+
+def _continues(
+    last: Paragraph, line: Line, marker: Marker | None, width: int | None, *, after_blank: bool
+) -> bool:
+    before = last.lines[-1]
+    if "|" in {before.text[0], line.text[0]}:
+        return False
+    ended = _ENDED.search(before.text) is not None
+    if marker is not None and (ended or _is_short_heading(last, marker)):
+        return False
+    if marker is not None:
+        return _is_no_marker(marker, before, line, after_blank=after_blank)
+    if last.in_capitals:
+        return not after_blank and not ended and is_upper(line.text)
+    full_width = width if not after_blank else None
+    return _is_soft_break(before, line, full_width, ended=ended)
+
+
+def _is_short_heading(last: Paragraph, marker: Marker) -> bool:
+    """``I. CÁC ĐỢT``, ``1. Nội dung``: a marker after it begins what stands below."""
+    if last.in_capitals or len(last.lines) > 1:
+        return last.in_capitals
+    few = _FEW_BEFORE_DASH if marker.rank >= Rank.DASH else _FEW
+    begins = last.marker is not None or last.lines[0].text[0].isupper()
+    return begins and len(last.lines[0].text.split()) < few
+
+
+def _is_no_marker(marker: Marker, before: Line, line: Line, *, after_blank: bool) -> bool:
+    """``lần thứ`` + ``XIII. Tiếp``, ``Covid`` + ``- 19``: the marker belongs to the sentence."""
+    if marker.rank >= Rank.DASH:
+        first = line.text[marker.length : marker.length + 1]
+        return not after_blank and (first.islower() or first.isdigit())
+    return _BEFORE_NUMBER.search(before.folded) is not None
+
+
+def _is_soft_break(before: Line, line: Line, width: int | None, *, ended: bool) -> bool:
+    """Inside a sentence, or where a full line happens to end with one.
+
+    `width` is that of broken lines; None where nothing tells it, or a blank line stands between.
+    """
+    is_full = width is not None and len(before.text) >= _FULL * width
+    if ended:
+        is_small = width is not None and not line.text[0].isupper()
+        return is_small or (is_full and before.text.endswith("."))
+    return is_full or line.text[0].islower() or _DANGLING.search(before.folded) is not None

@@ -1,0 +1,19 @@
+"""How large a file may be, so that reading it stays within a few seconds and half a gibibyte."""
+
+MIB = 1024 * 1024
+
+FILE_BYTES = 20 * MIB
+TEXT_LENGTH = 2_000_000
+
+PACKAGE_ENTRIES = 2_000
+PACKAGE_BYTES = 100 * MIB
+PACKAGE_RATIO = 200
+PART_BYTES = 32 * MIB
+XML_DEPTH = 200
+XML_ELEMENTS = 500_000
+
+PDF_PAGES = 500
+
+WORKER_WALL_SECONDS = 4.5
+WORKER_CPU_SECONDS = 4
+WORKER_MEMORY_BYTES = 512 * MIB

@@ -1,0 +1,92 @@
+"""Content tells what a file is; what cannot be read is refused with a helpful sentence."""
+
+import pytest
+
+from sources.files import docx_of, paragraph, parts_of, pdf_of, words_at, zipped
+from vanban.sources.errors import Refused
+from vanban.sources.load import load
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+
+REFUSED = {
+    "nothing": (b"", "trống"),
+    "only blanks": (b" \n\t\r\n", "trống"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "tệp ảnh, chưa đọc được trong bản này"),
+    "photo": (b"\xff\xd8\xff\xe0" + b"\0" * 50, "tệp ảnh"),
+    "phone photo": (b"\0\0\0\x18ftypheic" + b"\0" * 50, "tệp ảnh"),
+    "web picture": (b"RIFF\x10\0\0\0WEBPVP8 ", "tệp ảnh"),
+    "program": (b"MZ\x90\0" + b"\0" * 50, "chương trình máy tính"),
+    "archive": (b"Rar!\x1a\x07\0", "tệp nén"),
+    "zip of something": (zipped({"a.txt": "abc"}), "tệp nén"),
+    "empty zip": (zipped({}), "tệp nén"),
+    "truncated zip": (docx_of(paragraph("Kế hoạch"))[:-40], "bị hỏng hoặc chưa tải lên hết"),
+    "spreadsheet": (zipped(parts_of("", main_type=SHEET_TYPE)), "bảng tính"),
+    "slides": (zipped(parts_of("", main_type=SLIDES_TYPE)), "bản trình chiếu"),
+    "macros": (zipped(parts_of("", main_type=MACRO_TYPE)), "macro"),
+    "hidden macros": (zipped({**parts_of(""), "word/vbaProject.bin": b"x"}), "macro"),
+    "open document": (zipped({"mimetype": "application/vnd.oasis", "content.xml": ""}), "OpenDoc"),
+    "encrypted Word": (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+    "old Word": (OLE + "WordDocument".encode("utf-16-le"), "Word đời cũ (.doc), chưa đọc được"),
+    "old Excel": (OLE + "Workbook".encode("utf-16-le"), "bảng tính"),
+    "old something": (OLE, "Office đời cũ"),
+    "rich text": (b"{\\rtf1 abc}", "RTF"),
+    "web page": (b"\xef\xbb\xbf  <!DOCTYPE html><p>K", "trang web"),
+    "too large": (b"a" * (20 * 1024 * 1024 + 1), "20 MiB"),
+    "binary rubbish": (b"abc\0def", "không phải văn bản"),
+    "broken PDF": (b"%PDF-1.7 and no more", "bị hỏng"),
+    "scanned PDF": (
+        pdf_of(b"0 0 m 9 9 l S"),
+        "bản quét (chỉ có hình, không có chữ), chưa đọc được",
+    ),
+    "Word without text": (docx_of("<w:p/>"), "không có chữ nào"),
+    "Word without main part": (zipped({**parts_of(""), "_rels/.rels": "<r/>"}), "bị hỏng"),
+    "Word with broken XML": (zipped({**parts_of(""), "word/document.xml": "<w"}), "bị hỏng"),
+    "Word without body": (zipped({**parts_of(""), "word/document.xml": "<w/>"}), "bị hỏng"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_read_is_refused_with_its_reason(what):
+    data, reason = REFUSED[what]
+
+    with pytest.raises(Refused) as refused:
+        load(data, "kế hoạch.docx")
+
+    sentence = str(refused.value)
+    assert reason in sentence
+    assert "hãy" in sentence
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind", "warned"),
+    [
+        (pdf_of(words_at((72, 700, "Ke hoach"))), "kh.docx", "pdf", True),
+        (pdf_of(words_at((72, 700, "Ke hoach"))), "kh.pdf", "pdf", False),
+        (docx_of(paragraph("Kế hoạch")), "kh.pdf", "docx", True),
+        (docx_of(paragraph("Kế hoạch")), "KH.DOCX", "docx", False),
+        (docx_of(paragraph("Kế hoạch")), "noname", "docx", False),
+        ("Kế hoạch".encode(), "kh.doc", "txt", True),
+        ("Kế hoạch".encode(), "kh.txt", "txt", False),
+        ("Kế hoạch".encode(), "kh v1.2 bản cuối", "txt", False),
+        ("# Kế hoạch".encode(), "kh.md", "md", False),
+    ],
+)
+def test_content_decides_and_a_wrong_ending_is_noted(data, name, kind, warned):
+    source = load(data, name)
+
+    assert source.kind == kind
+    assert bool(source.notes) is warned
+    assert source.has_text
+
+
+def test_a_text_that_begins_like_a_program_is_still_a_text():
+    assert load(b"MZ la ten mot don vi", "a.txt").text == "MZ la ten mot don vi"
+
+
+def test_a_text_longer_than_two_million_signs_is_refused():
+    with pytest.raises(Refused, match="2 triệu ký tự"):
+        load(b"a" * 2_000_001, "a.txt")

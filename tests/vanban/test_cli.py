@@ -1,0 +1,179 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vanban.checking.document import read_document
+from vanban.cli import main
+from vanban.reading.as_json import as_json
+
+PLANS = Path(__file__).parent / "plans"
+SOURCES = Path(__file__).parents[2] / "src"
+
+
+def plan(name):
+    return str(PLANS / f"{name}.txt")
+
+
+def test_read_prints_fields_phases_and_the_count_of_findings(capsys):
+    status = main(["read", plan("003")])
+
+    printed = capsys.readouterr().out
+    assert status == 0
+    assert "Số, ký hiệu:      05/KH-CĐGD\n" in printed
+    assert "Nơi, ngày ký:     Ninh Bình, 15/01/2024\n" in printed
+    assert "Đợt 2: 01/08/2024 - 31/12/2024\n" in printed
+    assert printed.splitlines()[-1].startswith("Cần xem: ")
+
+
+def test_read_says_what_the_file_lacks(capsys, tmp_path):
+    file = tmp_path / "ghi-chú.txt"
+    file.write_text("Mua 2 kg gạo và 1 chục trứng.", encoding="utf-8")
+
+    assert main(["read", str(file)]) == 0
+    assert "Số, ký hiệu:      (không thấy)\n" in capsys.readouterr().out
+
+
+def test_read_json_prints_the_whole_reading(capsys):
+    assert main(["read", "--json", plan("001")]) == 0
+
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["full_number"], printed["date"]) == ("01-CĐCS", "2022-01-05")
+    assert printed["findings"][0] == {
+        "rule": "anniversary-base-year",
+        "severity": "error",
+        "message": (
+            "40 năm không khớp với năm gốc 1983: 2022 - 1983 = 39. "
+            "Năm gốc đúng là 1982; 2022 - 1982 = 40."
+        ),
+        "span": printed["findings"][0]["span"],
+        "fix": {"span": printed["findings"][0]["span"], "text": "1982"},
+    }
+    start, end = printed["findings"][0]["span"]
+    assert printed["text"][start:end] == "1983"
+
+
+def test_json_is_what_the_library_gives(capsys):
+    main(["read", "--json", plan("002")])
+
+    reading = read_document(Path(plan("002")).read_bytes(), "002.txt")
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(as_json(reading)))
+
+
+def test_check_shows_place_line_caret_and_fix(capsys):
+    file = plan("001")
+
+    status = main(["check", file])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert lines[0] == (
+        f"{file}:66:328: lỗi: 40 năm không khớp với năm gốc 1983: 2022 - 1983 = 39. "
+        "Năm gốc đúng là 1982; 2022 - 1982 = 40. [anniversary-base-year]"
+    )
+    assert lines[2].index("^^^^") == lines[1].index("1983")
+    assert lines[3] == "    sửa: 1983 → 1982"
+
+
+def test_check_of_a_document_with_warnings_only_succeeds(capsys):
+    assert main(["check", plan("003")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("1 hỏi lại")
+
+
+def test_carets_stand_below_wide_and_combined_letters(capsys, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("日本 a\u0320 phần đấu", encoding="utf-8")
+
+    main(["check", str(file)])
+
+    lines = capsys.readouterr().out.splitlines()
+    place = next(index for index, line in enumerate(lines) if "[confusion]" in line)
+    assert lines[place].startswith(f"{file}:1:7: ")
+    assert lines[place + 2] == "    " + " " * 7 + "^" * 8
+
+
+def test_a_dash_reads_what_is_piped_in(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("phần đấu".encode())))
+
+    main(["check", "-"])
+
+    assert "-:1:1: cảnh báo: Viết nhầm “phần đấu”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda path: None, "Không tìm thấy tệp"),
+        (lambda path: path.mkdir(), "là thư mục"),
+        (lambda path: path.write_bytes(b""), "trống"),
+        (lambda path: path.write_bytes(b"PK\x03\x04broken"), ""),
+    ],
+)
+def test_a_bad_file_is_one_sentence_and_status_2(capsys, tmp_path, command, make, sentence):
+    file = tmp_path / "tệp"
+    make(file)
+
+    status = main([command, str(file)])
+
+    printed = capsys.readouterr()
+    assert (status, printed.out) == (2, "")
+    assert printed.err.startswith("vanban: ")
+    assert printed.err.count("\n") == 1
+    assert sentence in printed.err
+
+
+def test_a_file_that_may_not_be_read(capsys, tmp_path, monkeypatch):
+    def refuse(*_arguments):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    assert main(["read", str(tmp_path / "a.txt")]) == 2
+    assert "Không có quyền đọc tệp" in capsys.readouterr().err
+
+
+def test_an_endless_file_is_refused(capsys):
+    assert main(["read", "/dev/zero"]) == 2
+    assert "20 MiB" in capsys.readouterr().err
+
+
+def test_no_command_is_a_question_of_usage(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+
+    assert stopped.value.code == 2
+
+
+def test_a_system_without_a_language_still_prints_vietnamese():
+    program = [sys.executable, "-m", "vanban.cli", "read", plan("003")]
+
+    finished = subprocess.run(  # noqa: S603 - our own command
+        program,
+        capture_output=True,
+        env={"PYTHONPATH": str(SOURCES), "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+
+    assert "Loại văn bản:     Kế hoạch" in finished.stdout.decode()
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    program = [sys.executable, "-m", "vanban.cli", "check", plan("001")]
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+
+    finished = subprocess.run(  # noqa: S603 - our own command
+        program,
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        env={"PYTHONPATH": str(SOURCES)},
+        check=False,
+    )
+
+    os.close(write_end)
+    assert (finished.returncode, finished.stderr) == (141, b"")
