@@ -66,8 +66,12 @@ def check() -> int:
     problems = [f"not in English: {entry.msgid}" for entry in kept.untranslated_entries()]
     problems += [f"doubtful: {entry.msgid}" for entry in kept.fuzzy_entries()]
     have, want = ({(e.msgctxt, e.msgid) for e in po} for po in (kept, fresh))
-    problems += [f"not gathered (make messages): {msgid}" for _, msgid in sorted(want - have, key=str)]
-    problems += [f"no longer used (make messages): {msgid}" for _, msgid in sorted(have - want, key=str)]
+    problems += [
+        f"not gathered (make messages): {msgid}" for _, msgid in sorted(want - have, key=str)
+    ]
+    problems += [
+        f"no longer used (make messages): {msgid}" for _, msgid in sorted(have - want, key=str)
+    ]
     if not COMPILED.exists() or polib.mofile(str(COMPILED)).percent_translated() != 100:
         problems.append("the compiled catalogue is missing or old (make messages)")
     print("\n".join(problems) or f"{len(kept)} strings, all in English")

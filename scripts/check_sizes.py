@@ -1,4 +1,4 @@
-"""The size budget: how long files, functions and templates may be. Prints what is over, and the figures."""
+"""The size budget: how long files, functions and templates may be."""
 
 import ast
 import statistics
@@ -49,7 +49,9 @@ def _over(kind: str, sizes: dict[str, int], limit: int) -> list[str]:
     ordered = sorted(sizes.values())
     median, p90 = statistics.median(ordered), ordered[int(len(ordered) * 0.9)]
     print(f"{kind}: {len(ordered)}, median {median:g}, p90 {p90}, longest {ordered[-1]}")
-    problems = [f"{name}: {size} lines, at most {limit}" for name, size in sizes.items() if size > limit]
+    problems = [
+        f"{name}: {size} lines, at most {limit}" for name, size in sizes.items() if size > limit
+    ]
     if median > MEDIAN[kind]:
         problems.append(f"median {kind} has {median:g} lines, at most {MEDIAN[kind]}")
     if p90 > P90[kind]:

@@ -9,14 +9,18 @@ WANTED = (3, 11)
 def main() -> int:
     version = ".".join(map(str, sys.version_info[:2]))
     if sys.version_info[:2] < WANTED:
-        print(f"Cần Python 3.11 trở lên; máy này có {version}. Chọn bản khác: make PYTHON=python3.11 run")
+        print(
+            f"Cần Python 3.11 trở lên; máy này có {version}. "
+            "Chọn bản khác: make PYTHON=python3.11 run"
+        )
         return 1
     made = subprocess.run(
         [sys.executable, "-m", "venv", ".venv"], capture_output=True, text=True, check=False
     )
     if made.returncode != 0:
         print(
-            "Python này chưa tạo được môi trường riêng. Trên Debian, Ubuntu hãy cài một gói rồi chạy lại: "
+            "Python này chưa tạo được môi trường riêng. "
+            "Trên Debian, Ubuntu hãy cài một gói rồi chạy lại: "
             f"apt-get install python{version}-venv"
         )
         return 1

@@ -1,0 +1,61 @@
+"""Small pieces of markup that every page needs and that no template should spell out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """Draw `name` from the sprite. It is decoration: the word beside it says the same."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f" {classes}" if classes else "",
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def nav_current(context: dict[str, Any], url: str) -> SafeString | str:
+    """Mark a link as the open page, or as the section the open page lies in.
+
+    For tabs and menus: `<a class="nav-link" href="{{ url }}" {% nav_current url %}>`. The root
+    contains every page, so it is marked only when it is open itself.
+    """
+    path = context["request"].path
+    target = url.partition("?")[0]
+    if path == target:
+        return SafeString('aria-current="page"')
+    if len(target) > 1 and target.endswith("/") and path.startswith(target):
+        return SafeString('aria-current="true"')
+    return ""
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The widget of `field` with the class its kind needs, red when it has errors."""
+    kind = getattr(field.field.widget, "input_type", "text")
+    classes = [CONTROL_CLASSES.get(kind, "form-control"), field.field.widget.attrs.get("class", "")]
+    if field.errors:
+        classes.append("is-invalid")
+    return field.as_widget(attrs={"class": " ".join(filter(None, classes))})
+
+
+@register.filter
+def choices(field: BoundField) -> Iterable[BoundWidget]:
+    """The radio buttons or check boxes of `field`, one by one, ready for `.form-check`."""
+    field.field.widget.attrs["class"] = CHECK
+    return field.subwidgets
+
+
+CHECK = "form-check-input me-2"
+CONTROL_CLASSES = {"checkbox": CHECK, "select": "form-select"}
