@@ -1,0 +1,111 @@
+"""Sending an issued paper to everybody it is meant for, and the receipts that come back."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.audit.actions import record
+from thidua.core.verdict import require
+from thidua.documents import letters, policies, queries
+from thidua.documents.actions.addressing import match_again
+from thidua.documents.actions.locking import locked
+from thidua.documents.models import Delivery, Document, RecipientKind
+from thidua.notify.actions import post_mail
+from thidua.org.actor import Actor
+from thidua.org.models import Person
+
+
+@transaction.atomic
+def distribute(*, document: Document, by: Actor, at: datetime) -> list[Delivery]:
+    """Send to every target that has not got it yet; e-mail leaves through the outbox.
+
+    A line that names the public page makes the paper public. Pressing again sends only what was
+    added meanwhile.
+    """
+    document = locked(document)
+    require(policies.may_distribute(by, document))
+    match_again(document, by.day)
+    lines = document.recipients.all()
+    if not document.public and lines.filter(kind=RecipientKind.PUBLIC).exists():
+        document.public = True
+        document.save(update_fields=["public"])
+    fresh = list(
+        Delivery.objects.filter(recipient__document=document, sent_at=None)
+        .select_related("recipient__document", "unit", "person", "outside")
+        .order_by("recipient__position", "pk")
+    )
+    Delivery.objects.filter(pk__in=[delivery.pk for delivery in fresh]).update(sent_at=at)
+    _receive_for_signer(document, at)
+    _write_letters(document, fresh, by, at)
+    if fresh:
+        record("document.sent", on=document, by=by, unit=document.unit, at=at, targets=len(fresh))
+    return fresh
+
+
+@transaction.atomic
+def open_delivery(*, delivery: Delivery, by: Actor, at: datetime) -> Delivery:
+    """Acknowledge a paper that was sent to us. A second time changes nothing."""
+    delivery = (
+        Delivery.objects.select_for_update(of=("self",))
+        .select_related("unit", "person", "recipient__document__unit")
+        .get(pk=delivery.pk)
+    )
+    require(policies.may_open(by, delivery))
+    stamp_opened(delivery, by, at)
+    return delivery
+
+
+def stamp_opened(delivery: Delivery, by: Actor, at: datetime) -> None:
+    """Who opened it first, and when. Within the action of another, on a locked row."""
+    if delivery.opened_at is not None:
+        return
+    delivery.opened_at, delivery.opened_by = at, by.user
+    delivery.save(update_fields=["opened_at", "opened_by"])
+    document = delivery.recipient.document
+    target = str(delivery.unit or delivery.person)
+    record("document.opened", on=document, by=by, unit=document.unit, at=at, target=target)
+
+
+def _receive_for_signer(document: Document, at: datetime) -> None:
+    """Whoever has signed the paper knows it: no task and no letter asks them to open it."""
+    if document.signer is None or document.signed_by is None:
+        return
+    signer_copies = Delivery.objects.filter(recipient__document=document, person=document.signer)
+    signer_copies.filter(sent_at__isnull=False, opened_at=None).update(
+        opened_at=at, opened_by=document.signed_by
+    )
+
+
+def _write_letters(document: Document, deliveries: list[Delivery], by: Actor, at: datetime) -> None:
+    deliveries = [
+        row for row in deliveries if row.person_id is None or row.person_id != document.signer_id
+    ]
+    units = [delivery.unit_id for delivery in deliveries if delivery.unit_id]
+    readers = queries.readers_in(units, by.day)
+    subject = letters.subject_of(document)
+    for delivery in deliveries:
+        for suffix, to, body in _letters_for(delivery, readers):
+            post_mail(
+                unit=document.unit,
+                key=f"delivery-{delivery.pk}{suffix}",
+                to=to,
+                subject=subject,
+                body=body,
+                at=at,
+            )
+
+
+def _letters_for(
+    delivery: Delivery, readers: dict[int, list[Person]]
+) -> Iterator[tuple[str, str, str]]:
+    """For each address of a delivery: the end of the key, the address, the letter."""
+    if delivery.outside is not None:
+        if delivery.outside.email:
+            yield "", delivery.outside.email, letters.letter_to_outside(delivery)
+        return
+    persons = [delivery.person] if delivery.person else readers.get(delivery.unit_id or 0, [])
+    for person in persons:
+        if person.email:
+            body = letters.letter_to_member(delivery, person.name)
+            yield f"-person-{person.pk}", person.email, body

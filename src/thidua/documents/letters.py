@@ -1,0 +1,75 @@
+"""The words of the e-mails that go with a paper, and the links in them."""
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.documents.models import Delivery, Document
+
+SALT = "thidua.documents.letter"
+LINK_SECONDS = 180 * 24 * 60 * 60
+"""Half a year: a link in an old e-mail leads nowhere."""
+
+
+def subject_of(document: Document) -> str:
+    """*Kế hoạch số 05/KH-CĐGD ngày 15/01/2024 của Công đoàn …*"""
+    day = _(" ngày %(day)s") % {"day": f"{document.dated:%d/%m/%Y}"} if document.dated else ""
+    return _("%(paper)s%(day)s của %(issuer)s") % {
+        "paper": document,
+        "day": day,
+        "issuer": document.issuer_name,
+    }
+
+
+def letter_to_member(delivery: Delivery, reader: str) -> str:
+    """For somebody inside the union: the link asks them to sign in."""
+    document = delivery.recipient.document
+    to_whom = f"{reader}, {delivery.unit}" if delivery.unit else reader
+    return _(
+        "Kính gửi đồng chí %(to_whom)s,\n\n"
+        "%(issuer)s trân trọng gửi đến đồng chí %(subject)s về việc:\n"
+        "“%(title)s”.\n\n"
+        "Đề nghị đồng chí đăng nhập hệ thống Thi Đua để mở xem và xác nhận đã nhận văn bản:\n"
+        "%(link)s\n\n"
+        "Trân trọng cảm ơn đồng chí.\n"
+        "%(issuer)s\n"
+    ) % _words(document, to_whom, reverse("documents:detail", args=[document.pk]))
+
+
+def letter_to_outside(delivery: Delivery) -> str:
+    """For a body outside the union: the link opens the paper by itself, for half a year."""
+    document = delivery.recipient.document
+    link = reverse("public:letter", args=[token_of(delivery)])
+    return _(
+        "Kính gửi %(to_whom)s,\n\n"
+        "%(issuer)s trân trọng gửi đến Quý cơ quan %(subject)s về việc:\n"
+        "“%(title)s”.\n\n"
+        "Kính mời Quý cơ quan mở xem và tải văn bản tại địa chỉ sau, trong vòng 180 ngày:\n"
+        "%(link)s\n\n"
+        "Trân trọng.\n"
+        "%(issuer)s\n"
+    ) % _words(document, str(delivery.outside), link)
+
+
+def token_of(delivery: Delivery) -> str:
+    """What the link for an outside body carries; nobody can make up another one."""
+    return signing.dumps(delivery.pk, salt=SALT)
+
+
+def delivery_behind(token: str) -> int | None:
+    """The delivery a link was made for; nothing for a link that was made up or has run out."""
+    try:
+        return int(signing.loads(token, salt=SALT, max_age=LINK_SECONDS))
+    except signing.BadSignature:
+        return None
+
+
+def _words(document: Document, to_whom: str, link: str) -> dict[str, str]:
+    return {
+        "to_whom": to_whom,
+        "issuer": document.issuer_name,
+        "subject": subject_of(document),
+        "title": document.title,
+        "link": f"{settings.SITE_URL}{link}",
+    }

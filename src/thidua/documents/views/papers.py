@@ -1,0 +1,145 @@
+"""One paper: what it is, its files, and its receipt by those it was sent to."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.core import clock
+from thidua.core.verdict import require
+from thidua.documents import actions, policies, queries
+from thidua.documents.forms import ScanForm
+from thidua.documents.looks import look_of
+from thidua.documents.models import Delivery, Document, DocumentFile, FileRole
+from thidua.documents.places import place_of
+from thidua.documents.receipts import receipts_of
+from thidua.documents.scans import media_type_of, size_words
+from thidua.files.http import download
+from thidua.org.http import Request
+
+
+@require_safe
+def detail(request: Request, pk: int) -> HttpResponse:
+    """Those who keep the paper see its receipts and its log, everybody else the paper."""
+    document = get_object_or_404(
+        queries.documents_visible_to(request.actor).select_related(
+            "unit__kind", "entry__book", "plan", "arrived_through__recipient__document"
+        ),
+        pk=pk,
+    )
+    arrived = queries.arrivals_for(request.actor).filter(recipient__document=document).first()
+    ours = queries.own_documents(request.actor).filter(pk=pk).exists()
+    place = place_of(document)
+    context: dict[str, Any] = {
+        "document": document,
+        "look": look_of(document),
+        "place": "" if place == request.path else place,
+        "files": files_of(document),
+        "lines": document.recipients.values_list("printed", flat=True),
+        "arrived": arrived,
+        "may_register": arrived and policies.may_register(request.actor, arrived),
+        "ours": ours,
+    }
+    if ours:
+        context |= _for_keepers(request, document)
+    return render(request, "documents/detail.html", context)
+
+
+def _for_keepers(request: Request, document: Document) -> dict[str, Any]:
+    actor = request.actor
+    receipts = receipts_of(document)
+    return {
+        "receipts": receipts,
+        "unsent": sum(1 for line in receipts for row in line.deliveries if row.sent_at is None),
+        "log": queries.log_of(document),
+        "may_attach": policies.may_attach(actor, document, FileRole.STAMPED),
+        "may_address": policies.may_address(actor, document),
+        "may_distribute": policies.may_distribute(actor, document),
+    }
+
+
+def files_of(document: Document) -> list[dict[str, str]]:
+    """The files of a paper as the list of files draws them."""
+    return [
+        {
+            "name": held.name,
+            "url": held.get_absolute_url(),
+            "size": size_words(held.file.size),
+            "note": held.get_role_display(),
+        }
+        for held in document.files.select_related("file").order_by("pk")
+    ]
+
+
+@require_safe
+def file(request: Request, pk: int) -> HttpResponse:
+    held: DocumentFile = get_object_or_404(queries.files_visible_to(request.actor), pk=pk)
+    return download(held.file, held.name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attach(request: Request, pk: int) -> HttpResponse:
+    """The scan of the stamped original, beside what the system has written."""
+    document = get_object_or_404(queries.own_documents(request.actor), pk=pk)
+    require(policies.may_attach(request.actor, document, FileRole.STAMPED))
+    form = ScanForm(request.POST, request.FILES) if request.method == "POST" else ScanForm()
+    if request.method != "POST" or not form.is_valid():
+        context = {"document": document, "form": form}
+        status = 422 if request.method == "POST" else 200
+        return render(request, "documents/attach.html", context, status=status)
+    scan = form.cleaned_data["scan"]
+    data = scan.read()
+    actions.attach(
+        document=document,
+        data=data,
+        name=scan.name,
+        role=FileRole.STAMPED,
+        media_type=media_type_of(data),
+        by=request.actor,
+        at=clock.now(),
+    )
+    messages.success(request, _("Đã gắn bản quét vào %(paper)s.") % {"paper": document})
+    return redirect(document)
+
+
+@require_POST
+def open_(request: Request, pk: int) -> HttpResponse:
+    delivery = actions.open_delivery(
+        delivery=_delivery(request, pk), by=request.actor, at=clock.now()
+    )
+    document = delivery.recipient.document
+    messages.success(request, _("Đã xác nhận nhận %(paper)s.") % {"paper": document})
+    return redirect(place_of(document))
+
+
+@require_POST
+def register(request: Request, pk: int) -> HttpResponse:
+    document = actions.register_delivery(
+        delivery=_delivery(request, pk), by=request.actor, at=clock.now()
+    )
+    messages.success(
+        request,
+        _("Đã vào sổ văn bản đến: số đến %(number)s.") % {"number": document.entry.number},
+    )
+    return redirect(document)
+
+
+@require_POST
+def send(request: Request, pk: int) -> HttpResponse:
+    document = get_object_or_404(queries.own_documents(request.actor), pk=pk)
+    sent = actions.distribute(document=document, by=request.actor, at=clock.now())
+    told = ngettext(
+        "Đã gửi %(paper)s đến %(count)s nơi nhận.",
+        "Đã gửi %(paper)s đến %(count)s nơi nhận.",
+        len(sent),
+    )
+    messages.success(request, told % {"paper": document, "count": len(sent)})
+    return redirect(place_of(document))
+
+
+def _delivery(request: Request, pk: int) -> Delivery:
+    return get_object_or_404(queries.deliveries_visible_to(request.actor), pk=pk)

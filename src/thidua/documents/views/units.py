@@ -1,0 +1,24 @@
+"""Whose books a page shows."""
+
+from django.shortcuts import get_object_or_404
+
+from thidua.core.verdict import require
+from thidua.documents import policies
+from thidua.org.http import Request
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+
+
+def units_read(request: Request) -> tuple[list[Unit], Unit]:
+    """The units whose papers the reader reads, and the one asked for by `unit`.
+
+    Without asking it is the unit of the highest post.
+    """
+    require(policies.may_read_registers(request.actor))
+    held = Unit.objects.filter(pk__in=request.actor.holding(Right.DOCUMENT_READ))
+    units = list(held.order_by("name"))
+    asked = request.POST.get("unit") or request.GET.get("unit", "")
+    if asked:
+        return units, get_object_or_404(held, pk=asked if asked.isdecimal() else 0)
+    first = next(post for post in request.actor.posts if Right.DOCUMENT_READ in post.rights)
+    return units, next(unit for unit in units if unit.pk == first.unit_id)

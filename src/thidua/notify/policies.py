@@ -1,0 +1,22 @@
+from django.utils.translation import gettext as _
+
+from thidua.core.verdict import ALLOWED, Verdict
+from thidua.notify.models import MailState, OutboxMail
+from thidua.org.actor import Actor
+from thidua.org.rights import Right
+
+
+def may_see_outbox(actor: Actor) -> Verdict:
+    """Whoever sends papers for some unit."""
+    if not actor.holding(Right.DOCUMENT_ISSUE):
+        return Verdict(_("Chỉ người được gửi văn bản của đơn vị mở được danh sách thư đã gửi."))
+    return ALLOWED
+
+
+def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
+    """Whoever sends papers for the unit, as long as the mail has not left."""
+    if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
+        return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
+    if mail.state == MailState.SENT:
+        return Verdict(_("Thư này đã được gửi, không cần gửi lại."))
+    return ALLOWED

@@ -1,0 +1,70 @@
+"""Questions about the outbox. Nothing here writes."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.notify.models import MailState, OutboxMail
+from thidua.notify.tasks import Task
+from thidua.org.actor import Actor
+from thidua.org.rights import Right
+
+PATIENCE = timedelta(minutes=15)
+"""How long after a try the next one comes; doubled with every further try."""
+LAST_TRY = 8
+"""After so many tries (a day and a half) only a person sends the mail again."""
+
+
+def outbox_visible_to(actor: Actor) -> QuerySet[OutboxMail]:
+    """The mails of the units for which they send papers."""
+    return OutboxMail.objects.filter(unit__in=actor.holding(Right.DOCUMENT_ISSUE)).select_related(
+        "unit"
+    )
+
+
+def due_for_another_try(at: datetime) -> list[OutboxMail]:
+    """Mails that failed, or whose job was lost, and have waited their time; oldest first."""
+    open_mails = OutboxMail.objects.filter(
+        ~Q(state=MailState.SENT), attempts__lt=LAST_TRY, created_at__lte=at - PATIENCE
+    ).order_by("created_at", "pk")
+    return [mail for mail in open_mails if _rested(mail, at)]
+
+
+def tasks_of(actor: Actor) -> list[Task]:
+    """One task per unit whose mails did not leave."""
+    failed = (
+        outbox_visible_to(actor)
+        .filter(state=MailState.FAILED)
+        .order_by()
+        .values("unit", "unit__name")
+        .annotate(count=Count("pk"), since=Max("created_at"))
+    )
+    return [
+        Task(
+            title=_("Xem lại %(count)s thư chưa gửi được") % {"count": row["count"]},
+            detail=row["unit__name"],
+            url=f"{reverse('notify:outbox')}?state={MailState.FAILED}",
+            act=_("Xem thư"),
+            holder=str(actor.user),
+            mine=True,
+            since=timezone.localtime(row["since"]).date(),
+            room="outbox",
+        )
+        for row in failed
+    ]
+
+
+def counts_by_state(actor: Actor) -> dict[str, int]:
+    """How many of the mails they see are in each state."""
+    rows = outbox_visible_to(actor).order_by().values_list("state").annotate(Count("pk"))
+    return dict(rows)
+
+
+def _rested(mail: OutboxMail, at: datetime) -> bool:
+    if mail.tried_at is None:
+        return True
+    rest = PATIENCE * (1 << max(mail.attempts - 1, 0))
+    return mail.tried_at + rest <= at
