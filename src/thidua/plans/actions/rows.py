@@ -1,0 +1,171 @@
+"""Writing what was read into the rows of a plan. Called by the actions of this room only."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, Model
+
+from thidua.documents.models import Document
+from thidua.plans import queries
+from thidua.plans.models import Citation, Clause, Commemoration, Duty, Phase, Plan, Target
+from thidua.plans.structure import (
+    ClauseValues,
+    PhaseValues,
+    clauses_of,
+    fields_of,
+    phases_of,
+)
+from vanban.reading.model import Commemoration as Day
+from vanban.reading.model import Reading
+
+
+def write_clauses(plan: Plan, reading: Reading) -> None:
+    """The paragraphs of a new plan, each under the one it stands under."""
+    values = clauses_of(reading.blocks, reading)
+    set_clauses(plan, values, [None] * len(values))
+
+
+def set_clauses(plan: Plan, values: list[ClauseValues], kept: Sequence[int | None]) -> None:
+    """Bring the clauses into line with `values`; `kept` says which row goes on as which paragraph.
+
+    A row stays with its words wherever they move, so that an open page never means another one.
+    """
+    # Children of a deleted row would go with it: all parents are set anew below.
+    plan.clauses.update(parent=None)
+    plan.clauses.exclude(pk__in=[pk for pk in kept if pk]).delete()
+    plan.clauses.update(position=F("position") + _OUT_OF_THE_WAY)
+    rows_by_pk = plan.clauses.in_bulk()
+    fresh = [
+        Clause(plan=plan, position=place, depth=0, text="")
+        for place, pk in enumerate(kept)
+        if pk is None
+    ]
+    made = iter(Clause.objects.bulk_create(fresh))
+    rows = [next(made) if pk is None else rows_by_pk[pk] for pk in kept]
+    for place, (row, value) in enumerate(zip(rows, values, strict=True)):
+        row.position = place
+        row.parent = None if value.parent is None else rows[value.parent]
+        row.depth, row.heading, row.content = value.depth, value.heading, value.content
+        row.marker, row.text = _clip(row, "marker", value.marker), value.text
+    Clause.objects.bulk_update(
+        rows, ["position", "parent", "depth", "marker", "text", "heading", "content"]
+    )
+
+
+def write_structure(plan: Plan, reading: Reading, *, day: date) -> None:
+    """Everything that is understood from the text, anew; phases set by an officer stay."""
+    plan.theme = _clip(plan, "theme", reading.theme)
+    plan.year_label = _clip(plan, "year_label", reading.year_or_school_year)
+    plan.fields = fields_of(reading)
+    plan.commemorations.filter(phase=None).delete()
+    if not plan.phases_set:
+        _write_phases(plan, phases_of(reading, day))
+    _write_days(plan, None, reading.commemorations)
+    _write_promises(plan, reading)
+    _write_citations(plan, reading)
+    days = [(phase.starts_on, phase.ends_on) for phase in plan.phases.all()]
+    plan.starts_on = min(start for start, _end in days)
+    plan.ends_on = max(end for _start, end in days)
+    plan.save(update_fields=["theme", "year_label", "fields", "starts_on", "ends_on"])
+
+
+def _write_phases(plan: Plan, phases: list[PhaseValues]) -> None:
+    plan.phases.all().delete()
+    for place, phase in enumerate(phases):
+        row = Phase(
+            plan=plan,
+            position=place,
+            starts_on=phase.starts_on,
+            ends_on=phase.ends_on,
+            whole=phase.whole,
+        )
+        row.name, row.theme = _clip(row, "name", phase.name), _clip(row, "theme", phase.theme)
+        row.save()
+        _write_days(plan, row, phase.commemorations)
+
+
+def _write_days(plan: Plan, phase: Phase | None, days: tuple[Day, ...]) -> None:
+    known = plan.commemorations.count()
+    Commemoration.objects.bulk_create(
+        Commemoration(
+            plan=plan,
+            phase=phase,
+            position=known + place,
+            name=day.name[:500],
+            day=day.day,
+            month=day.month,
+            base_year=day.base_year,
+            ordinal=day.ordinal,
+        )
+        for place, day in enumerate(days)
+    )
+
+
+def _write_promises(plan: Plan, reading: Reading) -> None:
+    plan.targets.all().delete()
+    Target.objects.bulk_create(
+        Target(
+            plan=plan,
+            position=place,
+            text=target.text,
+            value=_figure(target.value),
+            unit=(target.unit or "")[:50],
+        )
+        for place, target in enumerate(reading.targets)
+    )
+    plan.duties.all().delete()
+    Duty.objects.bulk_create(
+        Duty(
+            plan=plan,
+            position=place,
+            who=(duty.who or "")[:300],
+            to=(duty.to or "")[:300],
+            when=(duty.when or "")[:300],
+        )
+        for place, duty in enumerate(reading.reporting_duties)
+    )
+
+
+def _figure(value: float | None) -> Decimal | None:
+    """The figure as a decimal; one that no plan can mean is no figure."""
+    if value is None or abs(value) >= _TOO_LARGE:
+        return None
+    return Decimal(str(value))
+
+
+def _write_citations(plan: Plan, reading: Reading) -> None:
+    numbers = [citation.number or "" for citation in reading.citations]
+    held = queries.held_papers(plan.document.unit, numbers)
+    plan.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(
+            plan=plan,
+            position=place,
+            kind=(citation.kind or "")[:100],
+            number=(citation.number or "")[:60],
+            dated=citation.date,
+            issuer=(citation.issuer or "")[:300],
+            quote=citation.quote,
+            document=_paper(held.get(citation.number or "", []), citation.date),
+        )
+        for place, citation in enumerate(reading.citations)
+    )
+
+
+def _paper(papers: list[Document], dated: date | None) -> Document | None:
+    """The one paper with that number, or the one of that day where the number came back."""
+    same_day = [paper for paper in papers if dated is None or paper.dated == dated]
+    return same_day[0] if len(same_day) == 1 else None
+
+
+def _clip(row: Model, field: str, value: Any) -> str:
+    """The value cut to what the column holds: a damaged file may have a title of pages."""
+    text = value or ""
+    limit = getattr(row._meta.get_field(field), "max_length", None)
+    return str(text)[:limit]
+
+
+_TOO_LARGE = 10**12
+_OUT_OF_THE_WAY = 1_000_000

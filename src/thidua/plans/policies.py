@@ -1,0 +1,72 @@
+"""Who may take papers in and who may write plans, and when. What concerns signing, numbers and
+sending is asked in the room of documents.
+"""
+
+from django.utils.translation import gettext as _
+
+from thidua.core.verdict import ALLOWED, Verdict
+from thidua.documents.models import DocumentStatus, Reading, ReadingStatus
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.plans.models import Plan
+
+
+def may_take_in(actor: Actor, unit: Unit) -> Verdict:
+    """Whoever takes papers in for the unit."""
+    if not actor.can(Right.DOCUMENT_INTAKE, unit):
+        return Verdict(
+            _("Chỉ người được giao đọc tệp, vào sổ văn bản của đơn vị làm được việc này.")
+        )
+    return ALLOWED
+
+
+def may_handle(actor: Actor, reading: Reading) -> Verdict:
+    """Fix, correct, accept or drop: while the reading waits."""
+    who = may_take_in(actor, reading.unit)
+    if not who:
+        return who
+    if reading.status == ReadingStatus.ACCEPTED:
+        return Verdict(_("Kết quả đọc này đã được nhận thành văn bản nên không sửa được nữa."))
+    if reading.status == ReadingStatus.DROPPED:
+        return Verdict(_("Kết quả đọc này đã bỏ. Hãy chọn lại tệp nếu cần đọc lại."))
+    return ALLOWED
+
+
+def may_pick_up(actor: Actor, reading: Reading) -> Verdict:
+    """Take a dropped reading up again."""
+    who = may_take_in(actor, reading.unit)
+    if who and reading.status != ReadingStatus.DROPPED:
+        return Verdict(_("Kết quả đọc này chưa bỏ nên không có gì để lấy lại."))
+    return who
+
+
+def may_draft_for(actor: Actor, unit: Unit) -> Verdict:
+    """Whoever writes plans for the unit."""
+    if not actor.can(Right.PLAN_DRAFT, unit):
+        return Verdict(_("Chỉ người được giao soạn kế hoạch của đơn vị làm được việc này."))
+    return ALLOWED
+
+
+def may_edit(actor: Actor, plan: Plan) -> Verdict:
+    """The words of a draft, by those who write plans for the unit; issued means frozen."""
+    who = may_draft_for(actor, plan.document.unit)
+    if not who:
+        return who
+    reason = _WHY_NOT.get(DocumentStatus(plan.document.status))
+    return Verdict(str(reason())) if reason else ALLOWED
+
+
+_WHY_NOT = {
+    DocumentStatus.SUBMITTED: lambda: _(
+        "Kế hoạch đang chờ duyệt ký nên không sửa được; hãy rút lại trước khi sửa."
+    ),
+    DocumentStatus.SIGNED: lambda: _(
+        "Kế hoạch đã duyệt ký nên không sửa được; người duyệt ký có thể trả lại để sửa."
+    ),
+    DocumentStatus.ISSUED: lambda: _(
+        "Kế hoạch đã ban hành nên không sửa được; cần đổi thì lập văn bản sửa đổi."
+    ),
+    DocumentStatus.RECEIVED: lambda: _("Văn bản của nơi khác gửi đến không sửa được."),
+    DocumentStatus.DISCARDED: lambda: _("Bản thảo này đã bỏ; hãy lấy lại trước khi sửa."),
+}

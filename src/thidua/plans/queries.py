@@ -1,0 +1,107 @@
+"""Questions about plans and about readings that wait. Nothing here writes."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.core.templatetags.vn import vn_date
+from thidua.documents.models import FROZEN, Direction, Document, DocumentStatus, ReadingStatus
+from thidua.documents.models import Reading as ReadingRow
+from thidua.documents.queries import documents_visible_to
+from thidua.notify.tasks import Task
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.plans.models import Phase, Plan
+
+
+def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
+    """The plans they may know exist: those whose paper they may see."""
+    return Plan.objects.filter(document__in=documents_visible_to(actor)).select_related(
+        "document__unit"
+    )
+
+
+def own(actor: Actor) -> Q:
+    """Filter: plans that a unit of theirs wrote, in any state."""
+    return Q(document__unit__in=actor.unit_ids, document__direction=Direction.OUT)
+
+
+def received(actor: Actor) -> Q:
+    """Filter: plans of others that came to a unit of theirs, or to them."""
+    mine = actor.unit_ids
+    arrived = Q(document__unit__in=mine, document__direction=Direction.IN)
+    lines = Q(document__recipients__deliveries__sent_at__isnull=False) & (
+        Q(document__recipients__deliveries__unit__in=mine)
+        | Q(document__recipients__deliveries__person=actor.user.person_id)
+    )
+    return arrived | (lines & ~Q(document__unit__in=mine))
+
+
+def below(actor: Actor) -> Q:
+    """Filter: issued plans of the units below theirs."""
+    beneath = Unit.objects.filter(actor.reach(Right.DOCUMENT_READ, "placements__"))
+    return Q(document__unit__in=beneath.exclude(pk__in=actor.unit_ids))
+
+
+def readings_visible_to(actor: Actor) -> QuerySet[ReadingRow]:
+    """Readings of the units for which they may take papers in."""
+    return ReadingRow.objects.filter(unit__in=actor.holding(Right.DOCUMENT_INTAKE)).select_related(
+        "unit", "file", "document", "read_by__person"
+    )
+
+
+def waiting_reading(unit: Unit, sha256: str) -> ReadingRow | None:
+    """The reading of the same bytes that still waits in this unit."""
+    return ReadingRow.objects.filter(
+        unit=unit, file__sha256=sha256, status=ReadingStatus.WAITING
+    ).first()
+
+
+def units_for(actor: Actor, right: Right) -> QuerySet[Unit]:
+    """The units in which a post of theirs grants `right`."""
+    return Unit.objects.filter(pk__in=actor.holding(right)).order_by("name")
+
+
+def held_papers(unit: Unit, numbers: Iterable[str]) -> dict[str, list[Document]]:
+    """The frozen papers in the hands of `unit` that bear one of these numbers."""
+    found: dict[str, list[Document]] = {}
+    wanted = {number for number in numbers if number}
+    for paper in Document.objects.filter(unit=unit, full_number__in=wanted, status__in=FROZEN):
+        found.setdefault(paper.full_number, []).append(paper)
+    return found
+
+
+def phases_around(actor: Actor, day: date) -> list[Phase]:
+    """The phases of the issued plans that their units live by in the year of `day`.
+
+    A unit that has no plan of its own for that year lives by the plans it received.
+    """
+    in_year = Q(starts_on__year__lte=day.year, ends_on__year__gte=day.year)
+    phases = Phase.objects.filter(in_year).select_related("plan__document").order_by("starts_on")
+    mine = Plan.objects.filter(own(actor), document__status=DocumentStatus.ISSUED)
+    from_above = Plan.objects.filter(received(actor), document__status__in=FROZEN)
+    return list(phases.filter(plan__in=mine)) or list(phases.filter(plan__in=from_above))
+
+
+def tasks_of(actor: Actor) -> list[Task]:
+    """What the room of documents does not know of: readings that wait for an officer."""
+    waiting = readings_visible_to(actor).filter(status=ReadingStatus.WAITING).order_by("read_at")
+    return [_task(reading) for reading in waiting]
+
+
+def _task(reading: ReadingRow) -> Task:
+    return Task(
+        title=_("Xem và nhận kết quả đọc “%(file)s”") % {"file": reading.filename},
+        detail=_("%(unit)s · đọc ngày %(day)s")
+        % {"unit": reading.unit, "day": vn_date(reading.read_at)},
+        url=reverse("plans:reading", args=[reading.pk]),
+        act=_("Xem kết quả đọc"),
+        holder=str(reading.read_by),
+        mine=True,
+        since=reading.read_at.date(),
+        room="reading",
+    )

@@ -1,0 +1,48 @@
+"""What happened to a plan, its paper and the file it came from, in words, newest first."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thidua.audit.models import AuditEvent
+from thidua.audit.queries import trail_of
+from thidua.documents.models import Reading
+from thidua.documents.queries import LogLine
+from thidua.documents.queries.trail import sentence_of
+from thidua.org.models import User
+from thidua.plans.models import Plan
+
+
+def log_of(plan: Plan) -> list[LogLine]:
+    """Everything recorded, with the names of those who did it."""
+    things = [plan, plan.document, *Reading.objects.filter(document=plan.document)]
+    events = [event for thing in things for event in trail_of(thing)]
+    events.sort(key=lambda event: (event.at, event.pk), reverse=True)
+    accounts = User.objects.filter(username__in={event.actor for event in events})
+    names = {user.username: str(user) for user in accounts.select_related("person")}
+    return [
+        LogLine(event.at, names.get(event.actor, event.actor), _sentence(event)) for event in events
+    ]
+
+
+def _sentence(event: AuditEvent) -> str:
+    said = SENTENCES.get(event.type)
+    data: dict[str, Any] = event.data
+    return str(said(data)) if said else sentence_of(event.type, data)
+
+
+SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào và đọc") % data,
+    "reading.fixed": lambda _data: _("sửa một chỗ trong bản đọc"),
+    "reading.kept": lambda _data: _("giữ một chỗ như bản gốc"),
+    "reading.undone": lambda _data: _("hoàn tác một chỗ trong bản đọc"),
+    "reading.corrected": lambda _data: _("sửa trường của kết quả đọc"),
+    "reading.dropped": lambda _data: _("bỏ kết quả đọc"),
+    "reading.picked_up": lambda _data: _("lấy lại kết quả đọc"),
+    "reading.accepted": lambda _data: _("nhận kết quả đọc"),
+    "plan.started": lambda _data: _("bắt đầu soạn kế hoạch"),
+    "plan.edited": lambda data: _("sửa bản thảo (lần %(version)s)") % data,
+    "plan.clause_deleted": lambda data: _("xóa đoạn “%(words)s”") % data,
+    "plan.issued": lambda data: _("lập bản Word, PDF và gửi, số %(number)s") % data,
+}

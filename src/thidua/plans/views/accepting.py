@@ -1,0 +1,112 @@
+"""Đọc văn bản: the officer says what the file is."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from thidua.core import clock
+from thidua.core.verdict import require
+from thidua.documents.models import Document, Reading
+from thidua.documents.naming import folded
+from thidua.documents.places import place_of
+from thidua.documents.queries import same_number
+from thidua.org.http import Request
+from thidua.org.models import UnitName
+from thidua.plans import actions, policies, queries
+from thidua.plans.forms import AcceptForm
+from thidua.plans.understanding import Understood, understood
+from thidua.plans.views.posted import posted
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def accept(request: Request, pk: int) -> HttpResponse:
+    """Confirm the head of the paper and say whose it is."""
+    row = get_object_or_404(queries.readings_visible_to(request.actor), pk=pk)
+    require(policies.may_handle(request.actor, row))
+    now = understood(row)
+    form = AcceptForm(**posted(request), initial=_initial(row, now, request))
+    if request.method != "POST" or not form.is_valid():
+        context = {"row": row, "form": form, "open": len(now.open), "reading": now.reading}
+        status = 422 if request.method == "POST" else 200
+        return render(request, "plans/accept.html", context, status=status)
+    if held := _held(row, form):
+        messages.info(
+            request,
+            _("%(paper)s năm %(year)s đã được lưu trong đơn vị. Không lưu thêm lần nữa.")
+            % {"paper": held, "year": held.dated.year if held.dated else ""},
+        )
+        return redirect(place_of(held))
+    paper = _accept(request, row, form)
+    messages.success(request, _said(paper, form))
+    return redirect(place_of(paper))
+
+
+def _initial(row: Reading, now: Understood, request: Request) -> dict[str, Any]:
+    read = now.reading
+    name = row.unit.named_on(request.actor.day)
+    ours = read.issuing_body is None or _called(read.issuing_body, name)
+    numbered = AcceptForm.ISSUED if read.full_number or read.date else AcceptForm.DRAFT
+    return {
+        "kind": numbered if ours else AcceptForm.RECEIVED,
+        "type_name": read.doc_type or _("Kế hoạch"),
+        "title": read.title,
+        "full_number": read.full_number,
+        "dated": read.date,
+        "place": read.place,
+        "issuer_name": read.issuing_body or name.name,
+        "parent_name": read.parent_body,
+        "signer_name": read.signatory.name,
+    }
+
+
+def _called(printed: str, name: UnitName) -> bool:
+    """Is this the unit, perhaps without the name of its province, as papers often say?"""
+    read = folded(printed)
+    known = [folded(name.name), folded(name.short_name)]
+    return any(full.startswith(read) or read.startswith(full) for full in known)
+
+
+def _held(row: Reading, form: AcceptForm) -> Document | None:
+    """The paper of the same number, issuer and year that the unit already has."""
+    typed = form.cleaned_data
+    if not typed["dated"] or typed["kind"] == AcceptForm.DRAFT:
+        return None
+    year = typed["dated"].year
+    return same_number(row.unit, typed["issuer_name"], typed["full_number"], year)
+
+
+def _accept(request: Request, row: Reading, form: AcceptForm) -> Document:
+    typed, head = form.cleaned_data, actions.Head(**form.head())
+    by, at = request.actor, clock.now()
+    if typed["kind"] == AcceptForm.DRAFT:
+        return actions.accept_as_draft(reading=row, head=head, by=by, at=at)
+    if typed["kind"] == AcceptForm.RECEIVED:
+        return actions.accept_as_received(
+            reading=row,
+            head=head,
+            dated=typed["dated"],
+            received_on=typed["received_on"] or by.day,
+            by=by,
+            at=at,
+        )
+    return actions.accept_as_issued(reading=row, head=head, dated=typed["dated"], by=by, at=at)
+
+
+def _said(paper: Document, form: AcceptForm) -> str:
+    kind = form.cleaned_data["kind"]
+    if kind == AcceptForm.DRAFT:
+        return _("Đã nhận thành bản thảo. Hãy soát lại rồi trình ký.")
+    if kind == AcceptForm.RECEIVED:
+        return _("Đã vào sổ văn bản đến: số đến %(number)s.") % {"number": paper.entry.number}
+    if form.head()["number"] is None:
+        return _("Đã nhận %(paper)s. Văn bản không có số nên không vào sổ văn bản đi.") % {
+            "paper": paper
+        }
+    return _("Đã nhận %(paper)s và vào sổ văn bản đi năm %(year)s.") % {
+        "paper": paper,
+        "year": paper.dated.year if paper.dated else "",
+    }

@@ -1,0 +1,112 @@
+"""From the draft to the issued plan: submit, return, sign, issue; and looking at it on paper."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.core import clock
+from thidua.core.verdict import require
+from thidua.documents import actions as documents
+from thidua.documents import policies as papers
+from thidua.documents.queries import date_warnings, unused_reservations
+from thidua.org.http import Request
+from thidua.plans import actions
+from thidua.plans.forms import IssueForm, ReturnForm
+from thidua.plans.models import Plan
+from thidua.plans.reviewed import as_paper
+from thidua.plans.views.plans import TEXT, get_plan, plan_context
+from vanban.writing.docx import write_docx
+from vanban.writing.pdf import write_pdf
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_POST
+def submit(request: Request, pk: int) -> HttpResponse:
+    """Hand the draft to whoever signs."""
+    plan = get_plan(request, pk)
+    documents.submit_document(document=plan.document, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã trình ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
+    return redirect(plan)
+
+
+@require_POST
+def withdraw(request: Request, pk: int) -> HttpResponse:
+    """Take the submission back, to go on writing."""
+    plan = get_plan(request, pk)
+    documents.withdraw_submission(document=plan.document, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã rút lại để sửa tiếp."))
+    return redirect(plan)
+
+
+@require_POST
+def return_(request: Request, pk: int) -> HttpResponse:
+    """Send the plan back to its author, with the reason."""
+    plan = get_plan(request, pk)
+    require(papers.may_return(request.actor, plan.document))
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        return _page(request, plan, return_form=form)
+    documents.return_document(
+        document=plan.document,
+        reason=form.cleaned_data["reason"],
+        by=request.actor,
+        at=clock.now(),
+    )
+    messages.success(request, _("Đã trả lại để sửa."))
+    return redirect(plan)
+
+
+@require_POST
+def sign(request: Request, pk: int) -> HttpResponse:
+    """The act of *duyệt ký*: on record here, no digital signature."""
+    plan = get_plan(request, pk)
+    documents.sign_document(document=plan.document, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã duyệt ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
+    return redirect(plan)
+
+
+@require_POST
+def issue(request: Request, pk: int) -> HttpResponse:
+    """Number, freeze, write Word and PDF, send."""
+    plan = get_plan(request, pk)
+    paper = plan.document
+    require(papers.may_issue(request.actor, paper))
+    kept = list(unused_reservations(paper.unit, request.actor.day.year))
+    form = IssueForm(request.POST, kept=kept)
+    if not form.is_valid():
+        return _page(request, plan, issue_form=form)
+    dated = form.cleaned_data["dated"]
+    warnings = date_warnings(paper, dated)
+    plan = actions.issue_plan(
+        plan=plan,
+        dated=dated,
+        reserved=form.cleaned_data["reserved"],
+        by=request.actor,
+        at=clock.now(),
+    )
+    for warning in warnings:
+        messages.warning(request, warning)
+    messages.success(request, _("Đã ban hành %(paper)s và gửi đến nơi nhận.") % {"paper": plan})
+    return redirect(plan)
+
+
+@require_safe
+def preview(request: Request, pk: int) -> HttpResponse:
+    """A plan on paper before it is issued, as PDF or as Word to be worked on elsewhere."""
+    plan = get_plan(request, pk)
+    document, profile = as_paper(plan, request.actor.day)
+    word = request.GET.get("dang") == "word"
+    data = write_docx(document, profile) if word else write_pdf(document, profile)
+    response = HttpResponse(data, content_type=WORD if word else "application/pdf")
+    how, name = ("attachment", "ban-thao.docx") if word else ("inline", "ban-thao.pdf")
+    response["Content-Disposition"] = f'{how}; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _page(request: Request, plan: Plan, **extra: object) -> HttpResponse:
+    context = plan_context(request, plan, TEXT, **extra)
+    return render(request, "plans/detail.html", context, status=422)

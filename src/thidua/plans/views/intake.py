@@ -1,0 +1,75 @@
+"""Đọc văn bản: choosing a file."""
+
+import hashlib
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from thidua.core import clock
+from thidua.core.templatetags.vn import vn_date
+from thidua.core.verdict import Verdict, require
+from thidua.documents.models import Document, ReadingStatus
+from thidua.documents.models import Reading as ReadingRow
+from thidua.documents.places import place_of
+from thidua.documents.queries import same_file
+from thidua.org.http import Request
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.plans import actions, queries
+from thidua.plans.forms import UploadForm
+from thidua.plans.views.posted import posted
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def read(request: Request) -> HttpResponse:
+    """Choose a file; it is read at once and its reading opens."""
+    units = list(queries.units_for(request.actor, Right.DOCUMENT_INTAKE))
+    if not units:
+        require(Verdict(_("Chỉ người được giao đọc tệp, vào sổ văn bản mở được trang này.")))
+    form = UploadForm(**posted(request), units=units)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return render(request, "plans/read.html", _context(request, form), status=status)
+    unit, data = form.cleaned_data["unit"], form.cleaned_data["data"]
+    held = _held(unit, hashlib.sha256(data).hexdigest())
+    if held is not None:
+        messages.info(request, _already(held))
+        return redirect(place_of(held) if isinstance(held, Document) else held)
+    reading = actions.take_in(
+        unit=unit,
+        data=data,
+        filename=form.cleaned_data["file"].name,
+        media_type=form.cleaned_data["media_type"],
+        read=form.cleaned_data["read"],
+        by=request.actor,
+        at=clock.now(),
+    )
+    return redirect(reading)
+
+
+def _held(unit: Unit, sha256: str) -> Document | ReadingRow | None:
+    return same_file(unit, sha256) or queries.waiting_reading(unit, sha256)
+
+
+def _already(held: Document | ReadingRow) -> str:
+    if isinstance(held, Document):
+        return _(
+            "Tệp này đã được đưa vào hệ thống ngày %(day)s: %(paper)s. Không lưu thêm lần nữa."
+        ) % {
+            "day": vn_date(held.created_at),
+            "paper": held,
+        }
+    return _(
+        "Tệp này đã được %(who)s đọc ngày %(day)s và đang chờ xem. Không lưu thêm lần nữa."
+    ) % {
+        "who": held.read_by,
+        "day": vn_date(held.read_at),
+    }
+
+
+def _context(request: Request, form: UploadForm) -> dict[str, object]:
+    waiting = queries.readings_visible_to(request.actor).exclude(status=ReadingStatus.ACCEPTED)
+    return {"form": form, "readings": waiting.order_by("-read_at")[:20]}

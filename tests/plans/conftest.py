@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from factories import CHAIR, CLERK, OFFICER, VICE, actor_as, user_as
+from thidua.documents.models import Reading
+from thidua.org.actor import Actor
+
+PLANS = Path(__file__).parents[1] / "vanban" / "plans"
+
+
+def seed(name: str) -> bytes:
+    """One of the five real plans, as its file was."""
+    return (PLANS / f"{name}.txt").read_bytes()
+
+
+def upload(client, data: bytes, name: str = "ke-hoach.txt", **more):
+    return client.post("/plans/read/", {"file": SimpleUploadedFile(name, data)} | more, follow=True)
+
+
+def head_of(reading: Reading, **typed) -> dict[str, str]:
+    """What the accept page proposes for a reading, changed by `typed`."""
+    read = reading.data
+    proposed = {
+        "kind": "issued",
+        "type_name": read["doc_type"] or "Kế hoạch",
+        "title": read["title"] or "Kế hoạch",
+        "full_number": read["full_number"] or "",
+        "dated": read["date"] or "",
+        "place": read["place"] or "",
+        "issuer_name": read["issuing_body"] or "Công đoàn",
+        "parent_name": read["parent_body"] or "",
+        "signer_name": read["signatory"]["name"] or "",
+    }
+    return proposed | typed
+
+
+@pytest.fixture
+def officer(client, province):
+    """Somebody who takes papers in and writes plans for the province, signed in."""
+    user = user_as(OFFICER, province, "Phạm Thu Hà")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def writer(province) -> Actor:
+    return actor_as(OFFICER, province, "Phạm Thu Hà")
+
+
+@pytest.fixture
+def chair(province) -> Actor:
+    return actor_as(CHAIR, province, "Trần Văn Minh")
+
+
+@pytest.fixture
+def vice(province) -> Actor:
+    return actor_as(VICE, province, "Nguyễn Thị Hưng")
+
+
+@pytest.fixture
+def clerk(province) -> Actor:
+    return actor_as(CLERK, province, "Lê Thị Mai")
+
+
+@pytest.fixture
+def reading(client, officer):
+    """The Ninh Bình plan, read and waiting."""
+    upload(client, seed("003"))
+    return Reading.objects.get()
