@@ -92,9 +92,7 @@ def test_a_later_count_of_the_same_day_replaces_the_first(province):
     keeper = actor_as(KEEPER, province)
 
     for members in (40, 41):
-        actions.count_heads(
-            unit=province, on=DAY, members=members, women=20, by=keeper, at=NOON
-        )
+        actions.count_heads(unit=province, on=DAY, members=members, women=20, by=keeper, at=NOON)
 
     assert Headcount.objects.get().members == 41
 

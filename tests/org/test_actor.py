@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from factories import CHAIR, DAY, LEADER, LONG_AGO, OFFICER, UnitFactory, UserFactory, user_as
+from factories import CHAIR, DAY, LEADER, LONG_AGO, OFFICER, UserFactory, user_as
 from thidua.org.actor import Actor, above, holders, posts_in
 from thidua.org.models import Placement, Post, Unit
 from thidua.org.rights import Right
@@ -82,9 +82,7 @@ def test_posts_are_listed_from_the_highest(workplace):
     assert [post.person for post in posts_in(workplace, DAY)] == [chair.person, leader.person]
 
 
-@pytest.mark.parametrize(
-    ("path", "parent"), [("/a/b/", "/a/"), ("/a/", "/"), ("/a/b/c/", "/a/b/")]
-)
+@pytest.mark.parametrize(("path", "parent"), [("/a/b/", "/a/"), ("/a/", "/"), ("/a/b/c/", "/a/b/")])
 def test_above(path, parent):
     assert above(path) == parent
 

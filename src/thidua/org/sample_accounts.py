@@ -6,6 +6,9 @@ from thidua.core import clock
 from thidua.core.dated import in_force
 from thidua.org.models import Post
 
+LISTED = 30
+"""The main accounts come first in the tables; a visitor needs no longer list."""
+
 PASSWORD = "thidua-mau"  # noqa: S105 -- public on purpose: the sample year holds no real data
 
 
@@ -18,11 +21,11 @@ class SampleAccount:
 
 
 def listed() -> list[SampleAccount]:
-    """Every account with a post on the assumed day, the highest posts of each unit first."""
+    """The main accounts with a post on the assumed day."""
     held = (
         Post.objects.filter(in_force(clock.today()), person__user__isnull=False)
         .select_related("person__user", "kind", "unit")
-        .order_by("person__user__pk")
+        .order_by("person__user__pk")[:LISTED]
     )
     return [
         SampleAccount(post.person.user.username, post.person.name, post.kind.name, post.unit.name)

@@ -1,0 +1,3 @@
+from thidua.config.cli import main
+
+main()

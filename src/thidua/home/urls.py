@@ -1,0 +1,9 @@
+from django.urls import path
+
+from thidua.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("sample-day/", views.sample_day, name="sample_day"),
+]

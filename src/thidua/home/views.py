@@ -1,0 +1,66 @@
+import datetime as dt
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.core import clock
+from thidua.core.days import weekday
+from thidua.core.htmx import page
+from thidua.core.yearline import Stretch, year_line
+from thidua.home.desk import grouped, tasks_of
+from thidua.org.http import Request
+from thidua.plans import queries as plans
+
+VIEWS = {"mine": True, "waiting": False}
+
+
+@require_safe
+def desk(request: Request) -> HttpResponse:
+    """Bàn làm việc: what is due and overdue, who holds it, and where the year stands."""
+    today = request.actor.day
+    tasks = tasks_of(request, request.actor)
+    shown = request.GET.get("xem", "mine")
+    chosen = [task for task in tasks if shown not in VIEWS or task.mine is VIEWS[shown]]
+    phases = [
+        Stretch(phase.name, phase.starts_on, phase.ends_on, phase.theme)
+        for phase in plans.phases_around(request.actor, today)
+    ]
+    context = {
+        "weekday": weekday(today),
+        "today": today,
+        "running": [phase for phase in phases if phase.starts_on <= today <= phase.ends_on],
+        "groups": grouped(chosen, today),
+        "chosen": chosen,
+        "shown": shown,
+        "counts": {
+            "mine": sum(task.mine for task in tasks),
+            "waiting": sum(not task.mine for task in tasks),
+            "all": len(tasks),
+        },
+        "line": year_line(today.year, phases, [], today),
+    }
+    return page(request, "home/desk.html", context, fragment="tasks")
+
+
+@login_not_required
+@require_POST
+def sample_day(request: HttpRequest) -> HttpResponse:
+    """Move the sample year to another of its days; an ordinary installation has no such page."""
+    if settings.SAMPLE_DAY_FILE is None:
+        raise Http404
+    wanted = request.POST.get("day", "")
+    days = {day.isoformat(): day for day in clock.SAMPLE_DAYS}
+    if wanted not in days:
+        raise Http404
+    clock.set_sample_day(days[wanted])
+    messages.success(request, _moved(days[wanted]))
+    return redirect("home:desk")
+
+
+def _moved(day: dt.date) -> str:
+    return _("Năm mẫu chuyển sang ngày %(day)s.") % {"day": f"{day:%d/%m/%Y}"}

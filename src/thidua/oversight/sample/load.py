@@ -1,0 +1,27 @@
+"""The sample year: an organisation around five real plans, taken in by the real intake."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from thidua.org.models import Unit
+from thidua.oversight.sample.organisation import build_organisation
+from thidua.oversight.sample.year import take_in_plans
+
+
+def load_sample(say: Callable[[str], object], *, plans: bool = True) -> bool:
+    """Fill an empty installation with the sample year; False when it is not empty.
+
+    Without `plans` only the organisation is built, for those who want to take them in themselves.
+
+    All or nothing: a start that was broken off leaves an empty installation behind.
+    """
+    if Unit.objects.exists():
+        return False
+    with transaction.atomic():
+        say("Đang dựng tổ chức mẫu…")
+        units = build_organisation()
+        if plans:
+            say("Đang đọc năm kế hoạch mẫu…")
+            take_in_plans(units)
+    return True

@@ -1,0 +1,126 @@
+"""The bodies, people and posts around the five sample plans; members have made-up names."""
+
+import csv
+import random
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from django.contrib.auth.hashers import make_password
+
+from thidua.org import actions
+from thidua.org.actor import Actor
+from thidua.org.models import Membership, Person, PostKind, Unit, UnitKind
+from thidua.org.reference import load_reference
+from thidua.org.sample_accounts import PASSWORD
+
+HERE = Path(__file__).parent
+FOUNDED = date(2018, 1, 1)
+BEGAN = datetime(2018, 1, 1, 1, tzinfo=UTC)
+COUNTED = date(2021, 12, 31)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def build_organisation() -> dict[str, Unit]:
+    """Every unit by its code in ``units.csv``, with headcounts, members, posts and accounts."""
+    load_reference()
+    rows = table("units.csv")
+    keeper, units = _units(rows)
+    _posts(units, keeper)
+    _members(rows, units)
+    return units
+
+
+def _units(rows: list[dict[str, str]]) -> tuple[Actor, dict[str, Unit]]:
+    kinds = {kind.code: kind for kind in UnitKind.objects.all()}
+    top = rows[0]
+    keeper = actions.found_installation(
+        kind=kinds[top["kind"]],
+        naming=_naming(top),
+        keeper=PostKind.objects.get(code="keeper"),
+        username="quantri",
+        on=FOUNDED,
+        at=BEGAN,
+    )
+    keeper.user.password = make_password(PASSWORD)
+    keeper.user.save(update_fields=["password"])
+    units = {top["code"]: Unit.objects.get()}
+    for row in rows[1:]:
+        units[row["code"]] = actions.establish_unit(
+            under=units[row["under"]],
+            kind=kinds[row["kind"]],
+            naming=_naming(row),
+            on=FOUNDED,
+            by=keeper,
+            at=BEGAN,
+        )
+        if row["members"]:
+            _count(units[row["code"]], row, keeper)
+    return keeper, units
+
+
+def _naming(row: Mapping[str, str]) -> actions.Naming:
+    fields = ("name", "short_name", "symbol", "place", "body")
+    return actions.Naming(**{field: row[field] for field in fields})
+
+
+def _count(unit: Unit, row: Mapping[str, str], keeper: Actor) -> None:
+    women = int(row["women"]) if row["women"] else None
+    actions.count_heads(
+        unit=unit, on=COUNTED, members=int(row["members"]), women=women, by=keeper, at=BEGAN
+    )
+
+
+def _posts(units: Mapping[str, Unit], keeper: Actor) -> None:
+    kinds = {kind.code: kind for kind in PostKind.objects.all()}
+    password_hash = make_password(PASSWORD)
+    for row in table("posts.csv"):
+        if row["post"] == "keeper":
+            continue
+        unit = units[row["unit"]]
+        email = f"{row['username']}@example.org" if row["username"] else ""
+        person = Person.objects.create(name=row["name"], email=email)
+        actions.appoint(
+            person=person,
+            unit=unit,
+            kind=kinds[row["post"]],
+            on=date.fromisoformat(row["starts_on"]),
+            basis="",
+            by=keeper,
+            at=BEGAN,
+        )
+        if row["username"]:
+            actions.give_account(
+                person=person,
+                username=row["username"],
+                password_hash=password_hash,
+                unit=unit,
+                by=keeper,
+                at=BEGAN,
+            )
+
+
+def _members(rows: list[dict[str, str]], units: Mapping[str, Unit]) -> None:
+    """As many members as were counted in every workplace; the same names on every machine."""
+    draw = random.Random(2024)  # noqa: S311 -- made-up names, not secrets
+    names = table("names.csv")
+    parts = [[row[part] for row in names if row[part]] for part in ("family", "middle", "given")]
+    for row in rows:
+        if row["kind"] != "cdcs":
+            continue
+        unit = units[row["code"]]
+        persons = Person.objects.bulk_create(
+            Person(
+                name=" ".join(draw.choice(part) for part in parts),
+                code=f"{row['code'].upper()}-{number:03d}",
+                phone=f"09{draw.randrange(10**8):08d}",
+            )
+            for number in range(1, int(row["members"]) + 1)
+        )
+        Membership.objects.bulk_create(
+            Membership(person=person, unit=unit, starts_on=FOUNDED) for person in persons
+        )
