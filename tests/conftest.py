@@ -1,7 +1,12 @@
+import hypothesis
 import pytest
 
 from factories import UnitFactory, unit_kind
 from thidua.core import clock
+
+# A busy machine is no failure.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 
 
 @pytest.fixture(autouse=True)

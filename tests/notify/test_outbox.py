@@ -171,6 +171,15 @@ def test_a_mail_whose_job_was_lost_is_found_again(province, settings, mailoutbox
     assert (mail.state, len(mailoutbox)) == ("sent", 1)
 
 
+def test_while_the_worker_stands_still_the_clock_does_not_pile_up_jobs(province, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    post(province)
+
+    assert retry_failed(NOON + PATIENCE) == 1
+    assert retry_failed(NOON + PATIENCE + timedelta(minutes=1)) == 0
+    assert DBTaskResult.objects.count() == 2
+
+
 def test_a_mail_that_has_left_is_not_sent_again(province, mailoutbox):
     mail = post(province)
 

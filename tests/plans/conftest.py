@@ -15,8 +15,10 @@ def seed(name: str) -> bytes:
     return (PLANS / f"{name}.txt").read_bytes()
 
 
-def upload(client, data: bytes, name: str = "ke-hoach.txt", **more):
-    return client.post("/plans/read/", {"file": SimpleUploadedFile(name, data)} | more, follow=True)
+def upload(client, data: bytes, name: str = "ke-hoach.txt", *, follow: bool = False, **more):
+    """Choose a file on the page for it; `follow` opens the page that it leads to."""
+    file = SimpleUploadedFile(name, data)
+    return client.post("/plans/read/", {"file": file} | more, follow=follow)
 
 
 def head_of(reading: Reading, **typed) -> dict[str, str]:

@@ -149,6 +149,14 @@ def test_a_plan_without_number_stands_beside_the_book_and_the_page_says_so(clien
     assert "không số, không vào sổ văn bản đi" in response.text
 
 
+def test_a_number_with_a_letter_does_not_belong_to_the_row_of_the_book(client, officer):
+    response = accept(client, full_number="06b/KH-CĐGD")
+
+    assert Document.objects.get().full_number == "06b/KH-CĐGD"
+    assert not BookEntry.objects.exists()
+    assert "Số không theo dãy số của sổ nên không vào sổ văn bản đi." in response.text
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -329,6 +329,25 @@ def test_a_draft_can_be_looked_at_on_paper(client, plan):
     assert word.content.startswith(b"PK")
 
 
+def test_a_draft_is_put_away_and_brought_back(client, plan):
+    before = words(plan)
+    away = client.post(f"/plans/{plan.pk}/discard/", follow=True)
+    refused = client.get(f"/plans/{plan.pk}/edit/")
+    back = client.post(f"/plans/{plan.pk}/restore/", follow=True)
+
+    assert "Bản thảo này đã bỏ; chữ vẫn còn nguyên." in away.text
+    assert (refused.status_code, back.status_code) == (403, 200)
+    assert "Bản thảo này đã bỏ; hãy lấy lại trước khi sửa." in refused.text
+    assert words(plan) == before
+
+
+def test_the_checker_asks_a_draft_for_nothing_that_issuing_adds(client, plan):
+    page = client.get(f"/plans/{plan.pk}/check/").text
+
+    for said in ("Quốc hiệu", "chưa có số", "chưa có ngày", "người ký", "dấu kết thúc"):
+        assert said not in page
+
+
 def test_a_draft_of_another_unit_does_not_exist(client, plan, outsider):
     client.force_login(user_as(CHAIR, outsider))
 

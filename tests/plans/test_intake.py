@@ -19,7 +19,7 @@ PROGRAM = b"MZ\x90\x00" + bytes(100)
 def test_a_file_is_kept_byte_for_byte_and_waits_for_an_officer(client, officer, province):
     data = seed("003")
 
-    response = upload(client, data, "Ke hoach 2024.txt")
+    response = upload(client, data, "Ke hoach 2024.txt", follow=True)
 
     reading = Reading.objects.get()
     assert response.redirect_chain == [(f"/plans/readings/{reading.pk}/", 302)]
@@ -47,7 +47,7 @@ def test_a_file_is_kept_byte_for_byte_and_waits_for_an_officer(client, officer, 
 def test_what_cannot_be_read_is_refused_in_words_and_not_kept(
     client, officer, name, data, sentence
 ):
-    response = upload(client, data, name)
+    response = upload(client, data, name, follow=True)
 
     assert response.status_code == 422
     assert sentence in response.text
@@ -58,7 +58,7 @@ def test_what_cannot_be_read_is_refused_in_words_and_not_kept(
 def test_a_file_over_the_limit_is_refused_with_both_sizes(client, officer, settings):
     settings.UPLOAD_LIMIT = MIB
 
-    response = upload(client, bytes(int(1.5 * MIB)))
+    response = upload(client, bytes(int(1.5 * MIB)), follow=True)
 
     assert response.status_code == 422
     assert "Tệp này nặng 1,5 MB, quá mức 1 MB nên không nhận." in response.text
@@ -73,7 +73,7 @@ def test_no_file_is_answered_in_words(client, officer):
 
 
 def test_the_same_file_twice_shows_the_reading_that_waits(client, officer, reading):
-    response = upload(client, seed("003"), "ten-khac.txt")
+    response = upload(client, seed("003"), "ten-khac.txt", follow=True)
 
     assert response.redirect_chain == [(f"/plans/readings/{reading.pk}/", 302)]
     assert "Tệp này đã được Phạm Thu Hà đọc ngày 15/03/2024 và đang chờ xem." in response.text
@@ -83,7 +83,7 @@ def test_the_same_file_twice_shows_the_reading_that_waits(client, officer, readi
 def test_the_same_file_after_accepting_shows_the_paper(client, officer, reading):
     client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading))
 
-    response = upload(client, seed("003"))
+    response = upload(client, seed("003"), follow=True)
 
     plan = Plan.objects.get()
     assert response.redirect_chain == [(plan.get_absolute_url(), 302)]
@@ -107,7 +107,7 @@ def test_a_person_with_two_units_says_for_which_one(client, officer, workplace):
     other = user_as(OFFICER, workplace)
     other.person.posts.update(person=officer.person)
 
-    response = upload(client, seed("003"), unit=workplace.pk)
+    response = upload(client, seed("003"), unit=workplace.pk, follow=True)
 
     assert response.status_code == 200
     assert Reading.objects.get().unit == workplace
@@ -117,7 +117,7 @@ def test_a_unit_outside_ones_posts_cannot_be_chosen(client, officer, workplace, 
     other = user_as(OFFICER, workplace)
     other.person.posts.update(person=officer.person)
 
-    response = upload(client, seed("003"), unit=outsider.pk)
+    response = upload(client, seed("003"), unit=outsider.pk, follow=True)
 
     assert response.status_code == 422
     assert not Reading.objects.exists()

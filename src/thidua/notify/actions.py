@@ -34,7 +34,7 @@ def resend(*, mail: OutboxMail, by: Actor, at: datetime) -> OutboxMail:
     """Send a mail again that did not leave. Raises `Denied` when it has left meanwhile."""
     mail = OutboxMail.objects.select_for_update(of=("self",)).select_related("unit").get(pk=mail.pk)
     require(policies.may_resend(by, mail))
-    _back_to_waiting(mail)
+    _back_to_waiting(mail, at)
     record("mail.resent", on=mail, by=by, unit=mail.unit, at=at, to=mail.to)
     jobs.deliver.enqueue(mail.pk)
     return mail
@@ -48,12 +48,13 @@ def retry_failed(at: datetime) -> int:
     due = queries.due_for_another_try(at)
     for mail in due:
         with transaction.atomic():
-            _back_to_waiting(mail)
+            _back_to_waiting(mail, at)
             jobs.deliver.enqueue(mail.pk)
     return len(due)
 
 
-def _back_to_waiting(mail: OutboxMail) -> None:
+def _back_to_waiting(mail: OutboxMail, at: datetime) -> None:
+    """The moment is noted, or a stopped worker would find a new job for every tick of the clock."""
     mails = OutboxMail.objects.filter(pk=mail.pk).exclude(state=MailState.SENT)
-    mails.update(state=MailState.WAITING, last_error="")
+    mails.update(state=MailState.WAITING, last_error="", tried_at=at)
     mail.refresh_from_db()

@@ -33,10 +33,31 @@ _LEADING_NUMBER = re.compile(r"(\d{1,6})(?=\s*[/-]|\s*$)")
 _SYMBOL = re.compile(r"[/-]\s*(.+)$")
 
 
-class UploadForm(forms.Form):
+class UnitForm(forms.Form):
+    """For which unit; whoever works for one only is not asked."""
+
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Đơn vị"), empty_label=None, required=False
+    )
+
+    def __init__(self, *args: Any, units: Sequence[Unit], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["unit"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+        self.first = units[0]
+        field.required = len(units) > 1
+        if not field.required:
+            field.widget = forms.HiddenInput()
+
+    def clean_unit(self) -> Unit:
+        unit: Unit | None = self.cleaned_data["unit"]
+        return unit or self.first
+
+
+class UploadForm(UnitForm):
     """One file, read on the spot: what cannot be read is answered with the reader's sentence."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
     file = forms.FileField(
         label=_("Tệp văn bản"),
         help_text=_("Bản Word (.docx), PDF có chữ, hoặc tệp văn bản (.txt, .md), tối đa 20 MB."),
@@ -45,20 +66,6 @@ class UploadForm(forms.Form):
             "empty": _("Tệp này trống nên không có gì để đọc, hãy chọn lại đúng tệp."),
         },
     )
-
-    def __init__(self, *args: Any, units: Sequence[Unit], **options: Any) -> None:
-        super().__init__(*args, **options)
-        field = self.fields["unit"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
-        if len(units) == 1:
-            field.initial, field.required = units[0].pk, False
-            field.widget = forms.HiddenInput()
-        self.only = units[0] if len(units) == 1 else None
-
-    def clean_unit(self) -> Unit | None:
-        unit: Unit | None = self.cleaned_data["unit"]
-        return unit or self.only
 
     def clean_file(self) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = self.cleaned_data["file"]
@@ -221,10 +228,9 @@ class HeadForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.HEAD}
 
 
-class NewPlanForm(HeadForm):
+class NewPlanForm(UnitForm, HeadForm):
     """A draft from nothing: for which unit, for which year."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
     year_label = forms.RegexField(
         r"^(?:19|20)\d\d(?:-(?:19|20)\d\d)?$",
         label=_("Năm hoặc năm học"),
@@ -233,12 +239,6 @@ class NewPlanForm(HeadForm):
     )
 
     field_order = ["unit", "year_label", "title", "theme"]
-
-    def __init__(self, *args: Any, units: Sequence[Unit], **options: Any) -> None:
-        super().__init__(*args, **options)
-        field = self.fields["unit"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
 
 
 class VersionForm(forms.Form):

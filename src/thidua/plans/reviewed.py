@@ -1,5 +1,6 @@
 """A draft under the eyes of the checker, and as a paper."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -32,5 +33,5 @@ def draft_findings(plan: Plan, today: date) -> list[Shown]:
         acts: tuple[Act, ...] = ()
         if finding.fix and text.clause_at(finding.fix.span) is not None:
             acts = (Act(fix, fix_label(noted), "finding", f"{plan.version}:{noted.key}", "wand"),)
-        found.append(shown(noted, acts))
+        found.append(replace(shown(noted, acts), anchor="", place=""))
     return found

@@ -65,7 +65,8 @@ def profile_of(plan: Plan, today: date) -> Profile:
 def written(document: OfficialDocument, profile: Profile) -> Written:
     """Everything that will be printed, in the order in which it is read."""
     printed = compose(document, profile)
-    parts = [part for part in _head(printed) if part]
+    state = (profile.head_line, profile.motto) if profile.prints_state_title else ()
+    parts = [part for part in (*state, *_head(printed)) if part]
     start = sum(len(part) + len(_GAP) for part in parts)
     places = []
     for paragraph in printed.paragraphs:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 140
 _COUNTED = spaced(r"(?<![\d/.,-])(?P<years>\d{1,4}) nam (?P<name>\w)")
 _NAMED = spaced(r"(?<!\w)(?P<name>ngay \w)")
+_DAY_BEGINS = spaced(r"(?:ngay|thanh lap) ")
+_FOUNDING = spaced(r"ngay (?:thanh lap|sinh|giai phong)\b")
 _CUE = spaced(
     r"(?:ky niem|chao mung|nhan dip|nhan|mung|huong ung|huong toi|to chuc|cac) (?:\d{1,4} nam )?$"
 )
@@ -95,7 +97,7 @@ def _names(paper: Paper, span: Span) -> list[_Name]:
     found: dict[int, _Name] = {}
     for match in _COUNTED.finditer(paper.folded, *span):
         start = match.start("name")
-        is_day = paper.folded.startswith(("ngay ", "thanh lap "), start)
+        is_day = _DAY_BEGINS.match(paper.folded, start) is not None
         if is_day or paper.text[start].isupper():
             cued = is_day or _is_cued(paper, match.start())
             found[start] = _Name((start, start), int(match["years"]), cued)
@@ -128,7 +130,7 @@ def _is_proper(paper: Paper, start: int) -> bool:
     words = paper.text[start : start + 40].split()[:2]
     if words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper()):
         return True
-    return paper.folded.startswith(("ngay thanh lap", "ngay sinh", "ngay giai phong"), start)
+    return _FOUNDING.match(paper.folded, start) is not None
 
 
 def _name_end(paper: Paper, start: int, limit: int) -> int:

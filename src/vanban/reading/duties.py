@@ -33,6 +33,7 @@ _ADDRESSEE_ENDS = spaced(
     r"[,;.:(/]| (?:de|cung|truoc|cham|theo|qua|dinh ky|vao|sau|khi|bang|va|tong hop|xem|ve"
     r"|ket qua|hang)\b"
 )
+_AS_FOR = spaced(r"doi voi ")
 _ASKED = spaced(r"\b(?:de nghi|yeu cau|giao|phan cong) ")
 _NOT_A_DUTY = spaced(r"\b(?:de|cac|trong|voi|noi dung|mau|so|ban) $")
 
@@ -95,10 +96,10 @@ def _subject_of_heading(paper: Paper, outline: Outline, node: Node) -> Found[str
     if not above or not above[-1].block.depth or above[-1].block.depth == 1:
         return None
     heading = above[-1]
-    skipped = len("đối với ") if heading.folded.startswith("doi voi ") else 0
-    span = (heading.words_start + skipped, heading.block.span[1])
-    found = paper.found(span, GUESS)
-    return Found(found.value.rstrip(" :."), found.span, GUESS)
+    skipped = _AS_FOR.match(paper.folded, heading.words_start)
+    start = skipped.end() if skipped else heading.words_start
+    words = paper.text[start : heading.block.span[1]].rstrip(" :.\n")
+    return paper.found((start, start + len(words)), GUESS)
 
 
 def _addressee(paper: Paper, match: re.Match[str], limit: int) -> Found[str] | None:

@@ -92,7 +92,7 @@ def _titled(paper: Paper) -> _Title:
     """The kind of the document with its title, or the subject of a letter, or nothing."""
     end = _first_body_line(paper)
     for place, line in enumerate(paper.lines[:end]):
-        if found := _kind_on(line):
+        if found := _kind_on(line, alone=_stands_alone(paper.lines, place)):
             doc_type, rest = found
             title, body = title_after(paper, place + 1, rest)
             return _Title(doc_type, title, place, body)
@@ -121,20 +121,28 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((fold(name), name) for name in names), key=lambda pair: -len(pair[0])))
 
 
-def _kind_on(line: Line) -> tuple[Found[str], Line | None] | None:
-    """A line that is the name of a kind, or in capitals begins with one; and the rest of it."""
+def _kind_on(line: Line, *, alone: bool) -> tuple[Found[str], Line | None] | None:
+    """A line that is the name of a kind, or begins with one; and the rest of it.
+
+    With a rest it must be in capitals, or stand alone and be no sentence.
+    """
     for folded, name in _kinds():
         if not line.folded.startswith(folded):
             continue
         rest = part_of(line, len(folded), len(line.text))
-        if rest.text.strip(" :.*") and not (
-            is_upper(line.text) and line.folded[len(folded)] == " "
-        ):
-            continue
         span = (line.start, line.start + len(folded))
-        begun = rest if rest.text.strip(" :.*") else None
-        return Found(name, span, LETTERHEAD), begun
+        if not rest.text.strip(" :.*"):
+            return Found(name, span, LETTERHEAD), None
+        begins = line.folded[len(folded)] == " "
+        if begins and (is_upper(line.text) or (alone and line.text[-1] not in ".:;,")):
+            return Found(name, span, LETTERHEAD if is_upper(line.text) else DERIVED), rest
     return None
+
+
+def _stands_alone(lines: tuple[Line, ...], place: int) -> bool:
+    """A paragraph of one line, in capitals at its head."""
+    around = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    return lines[place].text[:1].isupper() and not any(line.text for line in around)
 
 
 def _letter(paper: Paper, place: int, cell: Line, skipped: int, end: int) -> _Title:

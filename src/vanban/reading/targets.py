@@ -27,7 +27,6 @@ _ALL = spaced(r"\btat ca [^.;,:]{1,60}? deu\s")
 _CLAUSE_STARTS = spaced(r"[.;:,](?=\s)")
 _CLAUSE_ENDS = spaced(r"[;.](?=\s|/|$)")
 _LEADING = spaced(r"(?:va|[-–+]) ")
-_TRAILING = spaced(r"[\s,]*(?:\bvà)?[\s,]*$")
 _REACH = 600
 """No clause is longer on either side of its figure."""
 _PROMISING = spaced(r"\b(?:phuong huong|chi tieu|muc tieu|ke hoach)\b")
@@ -66,7 +65,7 @@ def _targets_of(paper: Paper, node: Node) -> Iterator[Found[Target]]:
         limit = following if following and following > place[1] else span[1]
         clause = (start, _clause_end(paper, place[1], limit))
         found = paper.found(clause, CLEAR if unit == "%" else DERIVED)
-        text = _TRAILING.sub("", found.value)
+        text = found.value.rstrip(" ,").removesuffix(" và").rstrip(" ,")
         end = found.span[1] - (len(found.value) - len(text))
         yield Found(Target(text, value, unit), (found.span[0], end), found.confidence)
 

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanban.language.forms import fold, is_upper, one_line, plain_text
@@ -44,6 +44,7 @@ def test_fold_drops_case_and_diacritics(text, folded):
     assert fold(unicodedata.normalize("NFD", text)) == folded
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_fold_keeps_the_length_of_composed_text(text):
     composed = unicodedata.normalize("NFC", text)

@@ -128,6 +128,7 @@ def test_what_is_quoted_stands_in_the_text(text):
         assert phase.start is None or isinstance(phase.start, dt.date)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab *#_\\\n\t “”đĐẫ\u0301"))
 def test_the_normal_form_is_nfc_without_trailing_blanks_or_tabs(text):
     plain = plain_text(text)

@@ -46,6 +46,22 @@ def test_the_kind_comes_from_the_symbol_when_it_is_not_printed():
 
 
 @pytest.mark.parametrize(
+    ("head", "kind", "title"),
+    [
+        ("KẾ HOẠCH\nPhát động thi đua\nnăm 2026", "Kế hoạch", "Phát động thi đua năm 2026"),
+        ("KẾ HOẠCH PHÁT ĐỘNG THI ĐUA", "Kế hoạch", "PHÁT ĐỘNG THI ĐUA"),
+        ("Kế hoạch phát động thi đua", "Kế hoạch", "phát động thi đua"),
+        ("HƯỚNG DẪN\n\nTổ chức Tháng Công nhân", "Hướng dẫn", "Tổ chức Tháng Công nhân"),
+        ("Kế hoạch này nhằm động viên đoàn viên.", None, None),
+    ],
+)
+def test_the_kind_and_its_title(head, kind, title):
+    read = read_text(f"Số: 5/LĐLĐ\n\n{head}\n\nCăn cứ tình hình thực tế, đơn vị triển khai.")
+
+    assert (read.doc_type, read.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
     ("text", "issuing", "confidence"),
     [
         (

@@ -102,6 +102,10 @@ def _said(paper: Document, form: AcceptForm) -> str:
         return _("Đã nhận thành bản thảo. Hãy soát lại rồi trình ký.")
     if kind == AcceptForm.RECEIVED:
         return _("Đã vào sổ văn bản đến: số đến %(number)s.") % {"number": paper.entry.number}
+    if paper.full_number and form.head()["number"] is None:
+        return _("Đã nhận %(paper)s. Số không theo dãy số của sổ nên không vào sổ văn bản đi.") % {
+            "paper": paper
+        }
     if form.head()["number"] is None:
         return _("Đã nhận %(paper)s. Văn bản không có số nên không vào sổ văn bản đi.") % {
             "paper": paper

@@ -93,6 +93,24 @@ def issue(request: Request, pk: int) -> HttpResponse:
     return redirect(plan)
 
 
+@require_POST
+def discard(request: Request, pk: int) -> HttpResponse:
+    """Put a draft away. It stays in the list and can be brought back."""
+    plan = get_plan(request, pk)
+    documents.discard_draft(document=plan.document, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã bỏ bản thảo. Mở trang này để lấy lại."))
+    return redirect(plan)
+
+
+@require_POST
+def restore(request: Request, pk: int) -> HttpResponse:
+    """Bring a discarded draft back as it was."""
+    plan = get_plan(request, pk)
+    documents.restore_draft(document=plan.document, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã lấy lại bản thảo."))
+    return redirect(plan)
+
+
 @require_safe
 def preview(request: Request, pk: int) -> HttpResponse:
     """A plan on paper before it is issued, as PDF or as Word to be worked on elsewhere."""

@@ -107,6 +107,7 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
         "files": paper.files.select_related("file"),
         "findings": kept_findings_of(plan.findings),
         "may_edit": policies.may_edit(actor, plan),
+        "may_restore": papers.may_restore(actor, paper),
         "may_submit": papers.may_submit(actor, paper),
         "may_withdraw": papers.may_withdraw(actor, paper),
         "may_return": papers.may_return(actor, paper),
