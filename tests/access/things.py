@@ -99,7 +99,7 @@ READINGS = ("reading", "fix", "keep", "undo", "correct", "accept", "drop")
 PLANS = ("detail", "edit", "check", "preview", "submit", "withdraw", "return", "sign", "issue")
 THINGS = {
     **{f"plans:{name}": reading for name in READINGS},
-    **{f"plans:{name}": plan for name in (*PLANS, "log")},
+    **{f"plans:{name}": plan for name in (*PLANS, "discard", "restore", "log")},
     "plans:clause": clause,
     **{f"documents:{name}": document for name in ("detail", "attach", "recipients", "send")},
     "documents:file": document_file,

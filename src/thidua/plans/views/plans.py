@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def plan_list(request: Request) -> HttpResponse:
         shown = shown.filter(starts_on__year__lte=int(year[:4]), ends_on__year__gte=int(year[:4]))
     for word in folded(request.GET.get("q", "")).split():
         shown = shown.filter(document__search_fold__contains=word)
-    ordered = shown.distinct().order_by("-document__dated", "-pk")
+    ordered = shown.distinct().order_by(F("document__dated").desc(nulls_first=True), "-pk")
     listed = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": listed,
