@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from thidua.documents import actions as documents
-from thidua.documents.models import Delivery, Document
+from thidua.documents.models import Delivery, Document, RecipientKind
+from thidua.documents.models import Reading as ReadingRow
+from thidua.documents.queries import units_below
 from thidua.org.actor import Actor, holders
 from thidua.org.models import Unit, User
 from thidua.org.rights import Right
-from thidua.plans.actions import accept_as_issued, take_in
+from thidua.plans.actions import accept_as_draft, accept_as_issued, take_in
 from thidua.plans.actions.accepting import Head
 from vanban.checking.document import read_document
 from vanban.reading.model import Reading
@@ -34,6 +36,8 @@ class Paper:
     issuer: str
     parent: str
     title: str = ""
+    line_to_all_below: str = ""
+    """The line of *Nơi nhận* that means every union below, where damage hides it."""
 
 
 PAPERS = (
@@ -72,6 +76,7 @@ PAPERS = (
             "Phát động phong trào thi đua trong cán bộ, nhà giáo, người lao động "
             "Khối trường học trên địa bàn huyện năm học 2023 - 2024"
         ),
+        line_to_all_below="CBCS",
     ),
     Paper(
         file="ninh-binh-2024.txt",
@@ -83,20 +88,58 @@ PAPERS = (
     ),
 )
 
+DRAFT = Paper(
+    file="thpt-hoa-phong-2024.txt",
+    unit="nb-gd-01",
+    officer="nb.01.phochutich",
+    dated=date(2024, 3, 13),
+    issuer="Công đoàn cơ sở Trường THPT Hoa Phong",
+    parent="Công đoàn Giáo dục tỉnh Ninh Bình",
+)
+"""Written for the sample year: a grassroots plan on its way, beside the five that were issued."""
+
 
 def take_in_plans(units: Mapping[str, Unit]) -> None:
     """Read, accept and distribute each plan; most units below open it within a few days."""
     for paper in PAPERS:
         document = _accept(paper, units[paper.unit])
+        if paper.line_to_all_below:
+            _address_to_all_below(document, paper)
         _distribute(document, units[paper.unit], paper.dated)
+    _submit_draft(DRAFT, units[DRAFT.unit])
 
 
 def _accept(paper: Paper, unit: Unit) -> Document:
+    reading, read, officer, at = _take_in(paper, unit)
+    return accept_as_issued(
+        reading=reading, head=_head(paper, read), dated=paper.dated, by=officer, at=at
+    )
+
+
+def _address_to_all_below(document: Document, paper: Paper) -> None:
+    line = document.recipients.get(printed__contains=paper.line_to_all_below)
+    documents.choose_targets(
+        recipient=line,
+        kind=RecipientKind.UNITS,
+        unit_ids=[unit.pk for unit in units_below(document.unit, paper.dated)],
+        by=Actor.of(User.objects.get(username=paper.officer), paper.dated),
+        at=_hour(paper.dated),
+    )
+
+
+def _submit_draft(paper: Paper, unit: Unit) -> None:
+    """A plan of a workplace that waits for its chair on the first sample day."""
+    reading, read, officer, at = _take_in(paper, unit)
+    document = accept_as_draft(reading=reading, head=_head(paper, read), by=officer, at=at)
+    documents.submit_document(document=document, by=officer, at=at)
+
+
+def _take_in(paper: Paper, unit: Unit) -> tuple[ReadingRow, Reading, Actor, datetime]:
     data = (PLANS / paper.file).read_bytes()
     read = read_document(data, paper.file)
     officer = Actor.of(User.objects.get(username=paper.officer), paper.dated)
     at = _hour(paper.dated)
-    reading = take_in(
+    row = take_in(
         unit=unit,
         data=data,
         filename=paper.file,
@@ -105,9 +148,7 @@ def _accept(paper: Paper, unit: Unit) -> Document:
         by=officer,
         at=at,
     )
-    return accept_as_issued(
-        reading=reading, head=_head(paper, read), dated=paper.dated, by=officer, at=at
-    )
+    return row, read, officer, at
 
 
 def _head(paper: Paper, read: Reading) -> Head:
