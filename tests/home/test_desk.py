@@ -37,7 +37,7 @@ def chair(client, workplace):
         (DAY + timedelta(days=3), "Trong 7 ngày tới", "Thứ Hai, 18/03"),
         (DAY + timedelta(days=7), "Trong 7 ngày tới", "Thứ Sáu, 22/03"),
         (DAY + timedelta(days=8), "Sau đó", "Thứ Bảy, 23/03"),
-        (None, "Sau đó", "Chưa đặt hạn"),
+        (None, "Chưa đặt hạn", ""),
     ],
 )
 def test_a_task_stands_in_its_group_with_its_due_day_in_words(due, group, words):

@@ -1,8 +1,10 @@
 """Days in the words of officials."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+
+SATURDAY = 5
 
 
 def weekday(day: date) -> str:
@@ -17,3 +19,11 @@ def weekday(day: date) -> str:
         _("Chủ nhật"),
     )
     return names[day.weekday()]
+
+
+def next_working_day(day: date) -> date:
+    """The first day after `day` from Monday to Friday. Public holidays are not known here."""
+    after = day + timedelta(days=1)
+    while after.weekday() >= SATURDAY:
+        after += timedelta(days=1)
+    return after

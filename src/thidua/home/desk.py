@@ -28,7 +28,13 @@ def tasks_of(request: HttpRequest, actor: Actor) -> list[Task]:
 
 def grouped(tasks: Iterable[Task], today: date) -> list[dict[str, object]]:
     """The groups of the desk in their order; what is overdue never disappears."""
-    groups: dict[str, list[Task]] = {"late": [], "today": [], "week": [], "later": []}
+    groups: dict[str, list[Task]] = {
+        "late": [],
+        "today": [],
+        "week": [],
+        "later": [],
+        "undated": [],
+    }
     for task in tasks:
         groups[_group(task.due, today)].append(task)
     titles = {
@@ -36,6 +42,7 @@ def grouped(tasks: Iterable[Task], today: date) -> list[dict[str, object]]:
         "today": _("Hôm nay"),
         "week": _("Trong 7 ngày tới"),
         "later": _("Sau đó"),
+        "undated": _("Chưa đặt hạn"),
     }
     return [
         {
@@ -49,7 +56,7 @@ def grouped(tasks: Iterable[Task], today: date) -> list[dict[str, object]]:
 
 def _group(due: date | None, today: date) -> str:
     if due is None:
-        return "later"
+        return "undated"
     if due < today:
         return "late"
     if due == today:
@@ -81,7 +88,7 @@ def _short(day: date, today: date) -> str:
 
 def _due(due: date | None, today: date) -> str:
     if due is None:
-        return _("Chưa đặt hạn")
+        return ""
     days = (today - due).days
     if days > 0:
         return ngettext("Quá %(days)s ngày", "Quá %(days)s ngày", days) % {"days": days}

@@ -1,6 +1,7 @@
 """What has to be done with papers, and who holds it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thidua.core.dated import in_force
+from thidua.core.days import next_working_day
 from thidua.documents.models import (
     Delivery,
     Direction,
@@ -74,7 +76,10 @@ class Desk:
     ) -> Task:
         mine = self.actor.can(right, paper.unit)
         holder = str(self.actor.user) if mine else self._holder(right, paper)
-        return _task(paper, deed, act if mine else _("Xem"), holder, mine=mine, since=since)
+        task = _task(paper, deed, act if mine else _("Xem"), holder, mine=mine, since=since)
+        # A paper gets its number at the latest on the working day after the signature (DOC-25).
+        due = next_working_day(task.since) if right == Right.DOCUMENT_ISSUE else None
+        return replace(task, due=due)
 
     def _holder(self, right: Right, paper: Document) -> str:
         """The highest post signs; numbers are given by the lowest, whose daily work it is."""
@@ -116,7 +121,9 @@ def _on_their_way(actor: Actor) -> QuerySet[Document]:
 
 
 def _to_open(actor: Actor, delivery: Delivery) -> Task:
+    """A paper is opened at the latest on the working day after it came (DOC-50)."""
     paper = delivery.recipient.document
+    came = timezone.localtime(delivery.sent_at).date()
     return Task(
         title=_("Mở và xem %(paper)s") % {"paper": paper},
         detail=f"{paper.issuer_name}: {paper.title}",
@@ -124,7 +131,8 @@ def _to_open(actor: Actor, delivery: Delivery) -> Task:
         act=_("Mở xem"),
         holder=str(actor.user),
         mine=True,
-        since=timezone.localtime(delivery.sent_at).date(),
+        since=came,
+        due=next_working_day(came),
         room="incoming",
     )
 

@@ -14,7 +14,7 @@ from thidua.core.yearline import Point, Stretch, year_line
 from thidua.documents import policies as papers
 from thidua.documents import queries as documents
 from thidua.documents.looks import look_of
-from thidua.documents.models import Document
+from thidua.documents.models import Document, FileRole
 from thidua.documents.naming import folded
 from thidua.org.actor import Actor
 from thidua.org.http import Request
@@ -105,6 +105,7 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
         "clauses": list(plan.clauses.all()),
         "recipients": _recipients(paper),
         "files": paper.files.select_related("file"),
+        "ours": not paper.frozen or paper.files.filter(role=FileRole.WORD).exists(),
         "findings": kept_findings_of(plan.findings),
         "may_edit": policies.may_edit(actor, plan),
         "may_restore": papers.may_restore(actor, paper),
