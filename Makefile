@@ -4,7 +4,6 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 export THIDUA_DATA ?= $(CURDIR)/var
-export SITE_URL ?= http://$(HOST):$(PORT)
 
 .PHONY: run test check fix browser bench drill system messages assets migrations docs demo-reset clean requirements
 

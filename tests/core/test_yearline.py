@@ -55,3 +55,12 @@ def test_the_chart_says_its_message_in_one_sentence():
     line = year_line(2024, [FIRST], [], date(2024, 3, 15))
 
     assert line["label"] == "Năm 2024: Đợt 1 từ 01/01 đến 31/07; hôm nay 15/03."
+
+
+def test_phases_that_overlap_stand_in_lines_of_their_own():
+    school = Stretch("Học kỳ II", date(2024, 1, 15), date(2024, 5, 31))
+
+    line = year_line(2024, [FIRST, school, SECOND], [], date(2024, 3, 15))
+
+    assert [phase["y"] for phase in line["phases"]] == [46, 80, 46]
+    assert (line["height"], line["foot"]) == (174, 144)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, DAY, user_as
+from factories import CHAIR, DAY, KEEPER, user_as
 from thidua.core import clock
 from thidua.home.desk import grouped
 from thidua.notify.tasks import Task
@@ -104,3 +104,12 @@ def test_htmx_gets_the_tasks_only(client, chair):
 
     assert "<html" not in rows.text
     assert "Việc cần làm" in rows.text
+
+
+def test_the_frame_offers_only_what_the_posts_open(client, workplace):
+    client.force_login(user_as(KEEPER, workplace))
+
+    text = client.get(reverse("home:desk")).text
+
+    assert reverse("documents:register_out") not in text
+    assert reverse("plans:read") not in text

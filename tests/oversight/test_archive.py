@@ -37,6 +37,17 @@ def test_what_was_backed_up_comes_back_byte_for_byte(full, tmp_path, settings):
     assert content_of(StoredFile.objects.get()) == b"%PDF-1.7 k\xc3\xa9o"
 
 
+def test_moments_come_back_to_the_microsecond(db, tmp_path):
+    exact = NOON.replace(microsecond=123456)
+    keep(data=b"x", media_type="text/plain", at=exact)
+    call_command("backup", tmp_path / "one.tar")
+    wipe()
+
+    call_command("restore", tmp_path / "one.tar")
+
+    assert StoredFile.objects.get().stored_at == exact
+
+
 def test_new_rows_are_numbered_after_the_restored_ones(full, tmp_path):
     call_command("backup", tmp_path / "one.tar")
     highest = Person.objects.latest("pk").pk

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+LANE_HEIGHT = 34
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -32,14 +34,34 @@ def year_line(
     """The values that ``ui/year_line.html`` draws for `year`."""
     shown = [phase for phase in phases if _meets(phase, year)]
     here = today if today.year == year else None
+    lanes = _lanes(shown)
+    shift = LANE_HEIGHT * max(lanes, default=0)
     return {
+        "height": 140 + shift,
+        "shift": shift,
+        "foot": 110 + shift,
         "label": _label(year, shown, here),
         "months": [{"x": _x(date(year, month, 1), year), "name": month} for month in range(1, 13)],
         "rows": [_row(school, year) for school in _school_years(year)],
-        "phases": [_phase(phase, year, today) for phase in shown],
+        "phases": [
+            _phase(phase, year, today) | {"y": 46 + LANE_HEIGHT * lane}
+            for phase, lane in zip(shown, lanes, strict=True)
+        ],
         "points": [_point(point, year) for point in points if point.day.year == year],
         "today": here and {"x": _x(here, year), "text": _("Hôm nay %s") % f"{here:%d/%m}"},
     }
+
+
+def _lanes(phases: Sequence[Stretch]) -> list[int]:
+    """The line each phase stands in: the first where it covers no other (two plans may overlap)."""
+    ends: list[date] = []
+    lanes = []
+    for phase in phases:
+        free = (lane for lane, end in enumerate(ends) if end < phase.starts_on)
+        lane = next(free, len(ends))
+        ends[lane : lane + 1] = [phase.ends_on]
+        lanes.append(lane)
+    return lanes
 
 
 def _meets(stretch: Stretch, year: int) -> bool:

@@ -13,6 +13,7 @@ from thidua.home.desk import tasks_of
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.rights import Right
 
 SHORTCUTS = 5
 """As many as a phone shows side by side."""
@@ -30,13 +31,22 @@ class Entry:
     route: str
     icon: str
     room: str = ""
+    needs: Right | None = None
 
 
 def _entries() -> list[Entry]:
     return [
         Entry("", _("Bàn làm việc"), _("Việc"), "home:desk", "home"),
         Entry(_("Phát động"), _("Kế hoạch"), _("Kế hoạch"), "plans:list", "file-text", "plans"),
-        Entry(_("Phát động"), _("Đọc văn bản"), _("Đọc tệp"), "plans:read", "upload", "reading"),
+        Entry(
+            _("Phát động"),
+            _("Đọc văn bản"),
+            _("Đọc tệp"),
+            "plans:read",
+            "upload",
+            "reading",
+            Right.DOCUMENT_INTAKE,
+        ),
         Entry(
             _("Phát động"),
             _("Văn bản đi"),
@@ -44,6 +54,7 @@ def _entries() -> list[Entry]:
             "documents:register_out",
             "send",
             "documents",
+            Right.DOCUMENT_READ,
         ),
         Entry(
             _("Phát động"),
@@ -52,8 +63,17 @@ def _entries() -> list[Entry]:
             "documents:register_in",
             "inbox",
             "incoming",
+            Right.DOCUMENT_READ,
         ),
-        Entry(_("Hệ thống"), _("Thư gửi đi"), _("Thư"), "notify:outbox", "mail", "outbox"),
+        Entry(
+            _("Hệ thống"),
+            _("Thư gửi đi"),
+            _("Thư"),
+            "notify:outbox",
+            "mail",
+            "outbox",
+            Right.DOCUMENT_ISSUE,
+        ),
     ]
 
 
@@ -71,7 +91,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
         return shown
     tasks = [task for task in tasks_of(request, actor) if task.mine]
     here = _here(request)
-    items = [_item(entry, here, tasks, actor) for entry in _entries()]
+    open_to = [one for one in _entries() if one.needs is None or actor.holding(one.needs)]
+    items = [_item(entry, here, tasks, actor) for entry in open_to]
     return shown | {
         "navigation": _grouped(items),
         "shortcuts": [item | {"label": item["short"]} for item in items[:SHORTCUTS]],

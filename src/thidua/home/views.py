@@ -14,6 +14,7 @@ from thidua.core.htmx import page
 from thidua.core.yearline import Stretch, year_line
 from thidua.home.desk import grouped, tasks_of
 from thidua.org.http import Request
+from thidua.org.rights import Right
 from thidua.plans import queries as plans
 
 VIEWS = {"mine": True, "waiting": False}
@@ -26,14 +27,13 @@ def desk(request: Request) -> HttpResponse:
     tasks = tasks_of(request, request.actor)
     shown = request.GET.get("xem", "mine")
     chosen = [task for task in tasks if shown not in VIEWS or task.mine is VIEWS[shown]]
-    phases = [
-        Stretch(phase.name, phase.starts_on, phase.ends_on, phase.theme)
-        for phase in plans.phases_around(request.actor, today)
-    ]
+    around = plans.phases_around(request.actor, today)
+    phases = [Stretch(one.name, one.starts_on, one.ends_on, one.theme) for one in around]
     context = {
         "weekday": weekday(today),
+        "may_read": bool(request.actor.holding(Right.DOCUMENT_INTAKE)),
         "today": today,
-        "running": [phase for phase in phases if phase.starts_on <= today <= phase.ends_on],
+        "running": [one for one in around if one.starts_on <= today <= one.ends_on],
         "groups": grouped(chosen, today),
         "chosen": chosen,
         "shown": shown,

@@ -10,13 +10,17 @@ import json
 import os
 import tarfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.core import serializers
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -27,6 +31,13 @@ from thidua.org.models import Unit
 FORMAT = 1
 LEFT_OUT = {"sessions.session"}
 """Sessions are not history: after a restore everybody signs in again."""
+
+
+class Exact(DjangoJSONEncoder):
+    """Moments to the microsecond; Django's own encoder cuts them to milliseconds."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 class ArchiveError(Exception):
@@ -77,7 +88,7 @@ def _models() -> Iterator[type[models.Model]]:
 
 def _rows(model: type[models.Model]) -> tuple[bytes, int]:
     everything = model._default_manager.order_by("pk")
-    text = serializers.serialize("jsonl", everything.iterator(), ensure_ascii=False)
+    text = serializers.serialize("jsonl", everything.iterator(), ensure_ascii=False, cls=Exact)
     return text.encode(), everything.count()
 
 
@@ -147,8 +158,22 @@ def _keep(sha256: str, data: bytes) -> None:
 def _insert(model: type[models.Model], rows: bytes) -> int:
     found = serializers.deserialize("jsonl", rows.decode())
     objects = [row.object for row in found]
-    model._default_manager.bulk_create(objects, batch_size=500)
+    with _moments_as_saved(model):
+        model._default_manager.bulk_create(objects, batch_size=500)
     return len(objects)
+
+
+@contextmanager
+def _moments_as_saved(model: type[models.Model]) -> Iterator[None]:
+    """Fields that stamp themselves on creation keep what was saved instead."""
+    stamped = [f for f in model._meta.concrete_fields if getattr(f, "auto_now_add", False)]
+    for field in stamped:
+        vars(field)["auto_now_add"] = False
+    try:
+        yield
+    finally:
+        for field in stamped:
+            vars(field)["auto_now_add"] = True
 
 
 def _reset_sequences() -> None:

@@ -1,5 +1,6 @@
 """Everything in one: bring the database up to date, then run server, worker and clock."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -32,6 +33,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        # Links in e-mails lead to where this server answers, unless an address is set.
+        os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
         if _taken(host, port):
             raise CommandError(
                 f"Cổng {port} đang có chương trình khác dùng. "
