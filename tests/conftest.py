@@ -22,7 +22,7 @@ def quick_and_private(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "thidua.files.storage.WholeFileStorage",
             "OPTIONS": {"location": tmp_path / "files", "base_url": None},
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

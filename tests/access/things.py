@@ -97,11 +97,15 @@ def mail(unit: Unit) -> OutboxMail:
 
 READINGS = ("reading", "fix", "keep", "undo", "correct", "accept", "drop")
 PLANS = ("detail", "edit", "check", "preview", "submit", "withdraw", "return", "sign", "issue")
+PAPERS = ("detail", "attach", "recipients", "send", "publish")
 THINGS = {
     **{f"plans:{name}": reading for name in READINGS},
     **{f"plans:{name}": plan for name in (*PLANS, "discard", "restore", "log")},
     "plans:clause": clause,
-    **{f"documents:{name}": document for name in ("detail", "attach", "recipients", "send")},
+    **{
+        f"documents:{name}": document
+        for name in ("detail", "attach", "recipients", "send", "publish")
+    },
     "documents:file": document_file,
     "documents:recipient": recipient,
     "documents:open": delivery,

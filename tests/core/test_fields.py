@@ -38,7 +38,7 @@ def test_every_habit_of_typing_a_day_is_understood(typed):
         ("290223", "Tháng 2 năm 2023 chỉ có 28 ngày."),
         ("05/13/2024", "Không có tháng 13."),
         ("0/5/2024", "Ngày của tháng bắt đầu từ 01."),
-        ("01/01/0000", "Không có năm 0."),
+        ("01/01/0000", "Năm 0 nằm ngoài khoảng 1900 đến 2100. Hãy xem lại ngày vừa gõ."),
         ("hôm nay", "Chưa đọc được ngày “hôm nay”. Gõ ngày/tháng/năm, ví dụ 05/08/2024."),
         ("5/8", "Chưa đọc được ngày “5/8”. Gõ ngày/tháng/năm, ví dụ 05/08/2024."),
     ],

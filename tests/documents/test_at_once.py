@@ -6,7 +6,7 @@ import pytest
 
 from documents.papers import drafted, entered, received, signed, submitted
 from factories import CHAIR, CLERK, DAY, NOON, VICE, UnitFactory, actor_as
-from thidua.core.errors import Denied, DomainError
+from thidua.core.errors import DomainError
 from thidua.documents import actions
 from thidua.documents.models import BookEntry, Delivery, Direction, Document
 
@@ -58,7 +58,7 @@ def test_of_two_who_sign_at_once_one_hears_that_the_other_has_signed(at_once, un
         ]
     )
 
-    (refused,) = [answer for answer in outcome if isinstance(answer, Denied)]
+    (refused,) = [answer for answer in outcome if isinstance(answer, DomainError)]
     paper.refresh_from_db()
     assert str(refused) == f"Văn bản này đã được {paper.signer_name} duyệt ký."
     assert paper.signed_by in {chair.user, vice.user}
@@ -71,7 +71,7 @@ def test_a_paper_issued_twice_at_once_gets_one_number(at_once, unit):
         *[partial(actions.issue_document, document=paper, dated=DAY, by=clerk, at=NOON)] * 2
     )
 
-    (refused,) = [answer for answer in outcome if isinstance(answer, Denied)]
+    (refused,) = [answer for answer in outcome if isinstance(answer, DomainError)]
     assert "01/KH-CĐGD" in str(refused)
     assert numbers(Direction.OUT) == [1]
 

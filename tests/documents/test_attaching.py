@@ -52,7 +52,7 @@ def test_a_file_that_is_there_is_not_replaced(province):
     clerk = actor_as(CLERK, province)
     put(paper, clerk, role=FileRole.PDF)
 
-    with pytest.raises(Denied, match="không thay được"):
+    with pytest.raises(DomainError, match="không thay được"):
         put(paper, clerk, data=b"%PDF-2", role=FileRole.PDF)
 
     assert content_of(paper.files.get().file) == PDF
@@ -71,13 +71,16 @@ def test_a_stamped_scan_may_be_scanned_better_and_the_trail_knows_the_first(prov
 
 
 @pytest.mark.parametrize(
-    ("make", "post", "reason"),
-    [(drafted, CLERK, "đã ban hành"), (issued, LEADER, "giữ văn bản")],
+    ("make", "post", "error", "reason"),
+    [
+        (drafted, CLERK, DomainError, "đã ban hành"),
+        (issued, LEADER, Denied, "giữ văn bản"),
+    ],
 )
-def test_a_stamped_scan_belongs_to_an_issued_paper_of_ones_own(province, make, post, reason):
+def test_a_stamped_scan_belongs_to_an_issued_paper_of_ones_own(province, make, post, error, reason):
     paper = make(province)
 
-    with pytest.raises(Denied, match=reason):
+    with pytest.raises(error, match=reason):
         put(paper, actor_as(post, province))
 
     assert not DocumentFile.objects.exists()

@@ -56,7 +56,7 @@ def test_a_line_that_stays_keeps_what_the_officer_chose(province, workplace):
 def test_the_printed_lines_of_a_signed_paper_stay(province):
     paper = signed(province, ["Lưu: VT"])
 
-    with pytest.raises(Denied, match="không sửa được"):
+    with pytest.raises(DomainError, match="không sửa được"):
         actions.set_recipients(
             document=paper, lines=["Sở"], by=actor_as(OFFICER, province), at=NOON
         )
@@ -77,13 +77,50 @@ def test_distributing_sends_once_and_writes_to_those_who_take_papers_in(
     assert (again, delivery.sent_at, paper.public) == ([], NOON, True)
     mail = OutboxMail.objects.get()
     assert (mail.key, mail.to, mail.state) == (
-        f"delivery-{delivery.pk}-person-{chair.pk}",
+        f"document-{paper.pk}-{chair.email}",
         chair.email,
         "sent",
     )
     assert [sent.to for sent in mailoutbox] == [[chair.email]]
     assert f"/documents/{paper.pk}/" in mail.body
     assert "đồng chí Vũ Văn An, CĐCS Trường THPT Hoa Lư A" in mail.body
+
+
+def test_one_address_gets_one_letter_however_many_lines_lead_to_it(province, workplace):
+    chair = actor_as(CHAIR, workplace)
+
+    paper = issued(province, ["Các CĐCS trực thuộc", "Công đoàn các đơn vị trực thuộc", "Lưu: VT"])
+
+    assert Delivery.objects.filter(unit=workplace, sent_at__isnull=False).count() == 2
+    assert OutboxMail.objects.get().key == f"document-{paper.pk}-{chair.user.person.email}"
+
+
+def test_no_paper_has_more_lines_than_anybody_reads(province):
+    paper = drafted(province, ["Sở"])
+
+    with pytest.raises(DomainError, match="Nơi nhận có 101 dòng, nhiều hơn 100 dòng"):
+        actions.set_recipients(
+            document=paper, lines=["Sở"] * 101, by=actor_as(OFFICER, province), at=NOON
+        )
+
+    assert [line.printed for line in paper.recipients.all()] == ["Sở"]
+
+
+def test_a_line_too_long_to_print_is_refused_and_not_cut(province):
+    with pytest.raises(DomainError, match="dài 301 chữ cái, quá 300"):
+        drafted(province, ["S" * 301])
+
+    assert not Recipient.objects.exists()
+
+
+def test_signs_nobody_sees_are_no_part_of_a_line_or_a_name(province):
+    paper = drafted(province, ["Sở\x00 GD&ĐT\u200b", "\u200b\u2060"])
+
+    assert [line.printed for line in paper.recipients.all()] == ["Sở GD&ĐT"]
+    with pytest.raises(DomainError, match="Chưa ghi tên"):
+        actions.keep_outside_body(
+            unit=province, name="\u200b\u2060", email="", by=actor_as(OFFICER, province)
+        )
 
 
 def test_where_nobody_takes_papers_in_the_readers_get_the_letter(province):
@@ -128,7 +165,7 @@ def test_the_subject_of_a_long_title_stays_one_line(province, workplace):
 def test_only_issued_papers_are_sent_and_only_by_whoever_sends(province, workplace, clerk):
     paper = signed(province, ["Các CĐCS trực thuộc"])
 
-    with pytest.raises(Denied, match="đã ban hành"):
+    with pytest.raises(DomainError, match="đã ban hành"):
         actions.distribute(document=paper, by=clerk, at=NOON)
     with pytest.raises(Denied, match="được gửi văn bản"):
         actions.distribute(document=paper, by=actor_as(OFFICER, province), at=NOON)
@@ -181,7 +218,7 @@ def test_choosing_an_outside_body_enters_it_in_the_address_book_once(province):
 def test_a_line_that_was_sent_is_not_pointed_elsewhere(province, workplace, clerk):
     paper = issued(province, ["Các CĐCS trực thuộc"])
 
-    with pytest.raises(Denied, match="đã gửi theo dòng này"):
+    with pytest.raises(DomainError, match="đã gửi theo dòng này"):
         actions.choose_targets(
             recipient=paper.recipients.get(), kind=RecipientKind.ARCHIVE, by=clerk, at=NOON
         )
@@ -242,7 +279,7 @@ def test_what_came_through_the_system_is_entered_once(province, workplace):
     )
     assert delivery.opened_at == NOON
     assert [line.printed for line in paper.recipients.all()] == ["Các CĐCS trực thuộc", "Lưu: VT"]
-    with pytest.raises(Denied, match="đã vào sổ"):
+    with pytest.raises(DomainError, match="đã vào sổ"):
         actions.register_delivery(delivery=delivery, by=chair, at=NOON)
 
 
@@ -364,3 +401,16 @@ def test_an_outside_body_without_an_address_gets_the_paper_by_post(province):
 
     assert receipts_of(paper)[0].look.word == "Gửi theo đường công văn"
     assert not OutboxMail.objects.exists()
+
+
+def test_a_paper_taken_off_the_public_page_is_not_put_there_by_sending_again(province, clerk):
+    paper = issued(province, ["Trang thông tin điện tử"])
+    actions.set_public(document=paper, public=False, by=clerk, at=NOON)
+
+    actions.distribute(document=paper, by=clerk, at=NOON)
+
+    paper.refresh_from_db()
+    told = AuditEvent.objects.filter(type__endswith="published").order_by("pk")
+    assert paper.public is False
+    assert [event.type for event in told] == ["document.published", "document.unpublished"]
+    assert receipts_of(paper)[0].look.word == "Đã gỡ khỏi trang công khai"

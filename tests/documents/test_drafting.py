@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from documents.papers import HEAD, drafted, issued, signed, submitted
@@ -72,7 +74,7 @@ def test_nothing_but_the_head_can_be_changed(province):
 def test_a_paper_that_has_left_draft_is_not_edited(province, make):
     paper = make(province)
 
-    with pytest.raises(Denied, match="không sửa được"):
+    with pytest.raises(DomainError, match="không sửa được"):
         actions.update_draft(
             document=paper, by=actor_as(OFFICER, province), at=NOON, title="Tiêu đề khác"
         )
@@ -87,7 +89,7 @@ def test_a_paper_that_has_left_draft_is_not_edited(province, make):
 def test_submitting_says_what_is_missing(province, missing, reason):
     paper = drafted(province, **{missing: " "})
 
-    with pytest.raises(Denied, match=reason):
+    with pytest.raises(DomainError, match=reason):
         actions.submit_document(document=paper, by=actor_as(OFFICER, province), at=NOON)
 
     paper.refresh_from_db()
@@ -100,7 +102,7 @@ def test_a_submission_is_withdrawn_until_it_is_signed(province):
     assert (paper.status, paper.submitted_at) == ("draft", None)
 
     late = signed(province)
-    with pytest.raises(Denied, match="không chờ duyệt ký"):
+    with pytest.raises(DomainError, match="không chờ duyệt ký"):
         actions.withdraw_submission(document=late, by=officer, at=NOON)
 
 
@@ -153,10 +155,21 @@ def test_a_term_that_ends_between_submitting_and_signing_gives_no_signature(prov
         actions.sign_document(document=paper, by=chair, at=NOON)
 
 
+def test_nobody_signs_before_the_day_it_was_submitted(province):
+    paper = submitted(province)
+    early = Actor.of(actor_as(CHAIR, province).user, date(2022, 1, 10))
+
+    with pytest.raises(DomainError, match="trình ký ngày 15/03/2024 nên không duyệt ký vào ngày"):
+        actions.sign_document(document=paper, by=early, at=NOON.replace(year=2022))
+
+    paper.refresh_from_db()
+    assert paper.status == DocumentStatus.SUBMITTED
+
+
 def test_a_second_signature_hears_who_has_signed(province):
     paper = signed(province)
 
-    with pytest.raises(Denied, match="đã được Nguyễn Thị Hưng duyệt ký"):
+    with pytest.raises(DomainError, match="đã được Nguyễn Thị Hưng duyệt ký"):
         actions.sign_document(document=paper, by=actor_as("vice_chair", province), at=NOON)
 
 
@@ -196,12 +209,12 @@ def test_a_discarded_draft_can_be_taken_back(province):
 
     paper = actions.discard_draft(document=drafted(province), by=officer, at=NOON)
     assert paper.status == "discarded"
-    with pytest.raises(Denied, match="bản thảo đang soạn"):
+    with pytest.raises(DomainError, match="bản thảo đang soạn"):
         actions.discard_draft(document=paper, by=officer, at=NOON)
 
     paper = actions.restore_draft(document=paper, by=officer, at=NOON)
     assert paper.status == "draft"
-    with pytest.raises(Denied, match="không nằm trong"):
+    with pytest.raises(DomainError, match="không nằm trong"):
         actions.restore_draft(document=paper, by=officer, at=NOON)
 
 

@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,6 +11,8 @@ from thidua.core.errors import Denied, DomainError
 from thidua.documents import actions, queries
 from thidua.documents.models import Book, BookEntry, Direction, Document
 from thidua.documents.queries import Gap
+
+YEAR_END = NOON.replace(year=2023, month=12, day=30)
 
 
 @pytest.fixture
@@ -24,6 +27,14 @@ def numbers_of(unit, year=2024, direction=Direction.OUT):
 
 def issue(paper, clerk, **more):
     return actions.issue_document(document=paper, by=clerk, at=NOON, **({"dated": DAY} | more))
+
+
+def signed_at(unit, moment):
+    """A paper submitted and signed at another moment."""
+    paper = signed(unit)
+    Document.objects.filter(pk=paper.pk).update(submitted_at=moment, signed_at=moment)
+    paper.refresh_from_db()
+    return paper
 
 
 def test_issuing_gives_the_next_number_and_freezes(province, clerk):
@@ -43,7 +54,7 @@ def test_issuing_gives_the_next_number_and_freezes(province, clerk):
 
 def test_each_year_and_each_unit_counts_for_itself(province, workplace, clerk):
     issue(signed(province), clerk)
-    last_year = issue(signed(province), clerk, dated=date(2023, 12, 29))
+    last_year = issue(signed_at(province, YEAR_END), clerk, dated=date(2023, 12, 30))
     theirs = issue(signed(workplace), actor_as(CLERK, workplace))
 
     assert (last_year.full_number, theirs.full_number) == ("01/KH-CĐGD", "01/KH-CĐGD")
@@ -64,20 +75,23 @@ def test_a_paper_is_issued_once(province, clerk):
     paper = signed(province)
     issue(paper, clerk)
 
-    with pytest.raises(Denied, match="01/KH-CĐGD"):
+    with pytest.raises(DomainError, match="01/KH-CĐGD"):
         issue(paper, clerk)
 
     assert numbers_of(province) == [(1, "used")]
 
 
 @pytest.mark.parametrize(
-    ("make", "post", "reason"),
-    [(submitted, CLERK, "chưa được duyệt ký"), (signed, OFFICER, "cấp số")],
+    ("make", "post", "error", "reason"),
+    [
+        (submitted, CLERK, DomainError, "chưa được duyệt ký"),
+        (signed, OFFICER, Denied, "cấp số"),
+    ],
 )
-def test_issuing_asks_for_a_signature_and_for_the_right(province, make, post, reason):
+def test_issuing_asks_for_a_signature_and_for_the_right(province, make, post, error, reason):
     paper = make(province)
 
-    with pytest.raises(Denied, match=reason):
+    with pytest.raises(error, match=reason):
         issue(paper, actor_as(post, province))
 
     assert not BookEntry.objects.exists()
@@ -97,6 +111,7 @@ def test_a_paper_bears_no_date_to_come(province, clerk):
 def test_an_early_date_is_warned_of_and_not_refused(province, clerk):
     issue(signed(province), clerk)
     paper = signed(province)
+    Document.objects.filter(pk=paper.pk).update(submitted_at=NOON.replace(day=1))
 
     warnings = queries.date_warnings(paper, date(2024, 3, 1))
     issue(paper, clerk, dated=date(2024, 3, 1))
@@ -108,6 +123,35 @@ def test_an_early_date_is_warned_of_and_not_refused(province, clerk):
     assert queries.date_warnings(signed(province), DAY) == []
 
 
+@pytest.mark.parametrize(
+    ("dated", "reason"),
+    [
+        (date(1, 1, 1), "Ngày văn bản 01/01/0001 rơi vào năm 1, không phải năm duyệt ký"),
+        (date(2020, 1, 5), "rơi vào năm 2020"),
+        (date(2022, 12, 30), "rơi vào năm 2022"),
+        (date(2024, 3, 14), "14/03/2024 trước ngày trình ký 15/03/2024"),
+    ],
+)
+def test_a_slip_in_the_date_opens_no_book_of_a_wrong_year(province, clerk, dated, reason):
+    paper = signed(province)
+
+    with pytest.raises(DomainError, match=reason):
+        issue(paper, clerk, dated=dated)
+
+    paper.refresh_from_db()
+    assert (paper.status, paper.full_number) == ("signed", "")
+    assert not Book.objects.exists()
+
+
+def test_what_was_signed_at_the_end_of_the_year_is_issued_in_either_year(province, clerk):
+    old, new = signed_at(province, YEAR_END), signed_at(province, YEAR_END)
+
+    issue(old, clerk, dated=date(2023, 12, 31))
+    issue(new, clerk, dated=date(2024, 1, 2))
+
+    assert (numbers_of(province, 2023), numbers_of(province)) == ([(1, "used")], [(1, "used")])
+
+
 def test_a_number_kept_back_is_used_for_the_paper_it_was_kept_for(province, clerk):
     kept = actions.reserve_number(unit=province, reason="Quyết định", by=clerk, at=NOON)
     other = issue(signed(province), clerk)
@@ -116,6 +160,16 @@ def test_a_number_kept_back_is_used_for_the_paper_it_was_kept_for(province, cler
 
     assert (other.full_number, paper.full_number) == ("02/KH-CĐGD", "01/KH-CĐGD")
     assert numbers_of(province) == [(1, "used"), (2, "used")]
+
+
+def test_the_same_form_sent_twice_keeps_one_number(province, clerk):
+    keep = {"unit": province, "request_key": uuid4(), "by": clerk, "at": NOON}
+
+    first, again = (actions.reserve_number(reason="Quyết định", **keep) for _ in range(2))
+    other = actions.reserve_number(reason="Báo cáo", **keep)
+
+    assert (first, other.number) == (again, 2)
+    assert AuditEvent.objects.filter(type="number.reserved").count() == 2
 
 
 def test_a_number_kept_back_is_used_once_and_in_its_own_book(province, workplace, clerk):
@@ -150,9 +204,9 @@ def test_numbers_are_cancelled_with_a_reason_and_only_when_unused(province, cler
 
     with pytest.raises(DomainError, match="lý do"):
         actions.cancel_number(number=1, reason=" ", **cancel)
-    with pytest.raises(Denied, match="01/KH-CĐGD"):
+    with pytest.raises(DomainError, match="01/KH-CĐGD"):
         actions.cancel_number(number=1, reason="Sai", **cancel)
-    with pytest.raises(DomainError, match="chưa dùng tới số 2"):
+    with pytest.raises(DomainError, match="chưa dùng tới số 02"):
         actions.cancel_number(number=2, reason="Sai", **cancel)
 
     assert numbers_of(province) == [(1, "used")]
@@ -191,7 +245,7 @@ def test_a_gap_is_explained_by_cancelling(province, clerk):
 def test_a_number_in_use_names_the_paper_that_has_it(province):
     entered(province, number=5, full_number="05/KH-CĐGD")
 
-    with pytest.raises(DomainError, match="Số 5 năm 2024 đã cấp cho Kế hoạch số 05/KH-CĐGD"):
+    with pytest.raises(DomainError, match="Số 05 năm 2024 đã cấp cho Kế hoạch số 05/KH-CĐGD"):
         entered(province, number=5, full_number="05/QĐ-CĐGD", type_name="Quyết định")
 
     assert Document.objects.count() == 1
@@ -210,6 +264,45 @@ def test_the_same_number_of_the_same_issuer_is_kept_once(province):
 
     assert Document.objects.count() == 1
     assert not BookEntry.objects.exists()
+
+
+@pytest.mark.parametrize("number", [0, 10_000, 999_999])
+def test_a_number_no_book_has_is_refused(province, number):
+    with pytest.raises(DomainError, match=f"Số {number} không thể là số văn bản"):
+        entered(province, number=number, full_number=f"{number}/KH-CĐGD")
+
+    assert not Document.objects.exists()
+    assert not Book.objects.filter(entries__isnull=False).exists()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"full_number": "012/KH-TLĐ"},
+        {"full_number": "12/kh-tlđ"},
+        {"full_number": "12/KH–TLĐ"},
+        {"full_number": " 12 / KH - TLĐ"},
+        {"full_number": "12/KH-TLĐ", "dated": None},
+    ],
+)
+@pytest.mark.parametrize("dated", [DAY, None])
+def test_one_number_is_one_however_it_is_typed(province, more, dated):
+    received(province, full_number="12/KH-TLĐ", dated=dated)
+
+    with pytest.raises(DomainError, match="Đơn vị đã có Kế hoạch số 12/KH-TLĐ"):
+        received(province, **more)
+
+    assert Document.objects.count() == 1
+
+
+def test_the_same_number_of_another_year_or_without_number_is_another_paper(province):
+    received(province, full_number="12/KH-TLĐ")
+    received(province, full_number="12/KH-TLĐ", dated=date(2023, 12, 1))
+    received(province, full_number="120/KH-TLĐ")
+    received(province, full_number="", dated=None)
+    received(province, full_number="", dated=None)
+
+    assert Document.objects.count() == 5
 
 
 def test_the_database_itself_refuses_the_same_number_twice(province):

@@ -1,4 +1,8 @@
+import errno
+from pathlib import Path
+
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from factories import NOON
@@ -28,6 +32,27 @@ def test_damaged_bytes_are_never_handed_out(db):
 
     with pytest.raises(Damaged, match="bị hỏng"):
         content_of(stored)
+
+
+def test_damaged_bytes_are_mended_when_the_file_comes_again(db):
+    stored = keep(data=b"dung", media_type="text/plain", at=NOON)
+    Path(default_storage.path(stored.path)).write_bytes(b"du")
+
+    keep(data=b"dung", media_type="text/plain", at=NOON)
+
+    assert content_of(stored) == b"dung"
+
+
+def test_a_write_that_fails_leaves_no_file_behind(db):
+    class Broken(ContentFile):
+        def chunks(self, chunk_size=None):
+            yield b"mot nua"
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        default_storage.save("ab/cd", Broken(b""))
+
+    assert list(Path(default_storage.path("ab")).iterdir()) == []
 
 
 def test_a_lost_file_is_said_plainly(db):

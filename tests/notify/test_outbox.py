@@ -12,9 +12,9 @@ from django_tasks_db.models import DBTaskResult
 from factories import CLERK, NOON, OFFICER, actor_as, user_as
 from thidua.audit.models import AuditEvent
 from thidua.core import clock
-from thidua.core.errors import Denied
+from thidua.core.errors import Denied, DomainError
 from thidua.notify import jobs, queries
-from thidua.notify.actions import post_mail, resend, retry_failed
+from thidua.notify.actions import Letter, post_mails, resend, retry_failed
 from thidua.notify.jobs import problem_of
 from thidua.notify.models import MailState, OutboxMail
 from thidua.notify.queries import LAST_TRY, PATIENCE
@@ -32,9 +32,14 @@ def dead_server(monkeypatch):
     return lambda: monkeypatch.setattr(EmailBackend, "send_messages", alive)
 
 
-def post(unit, key="delivery-1", **more):
-    words = {"to": "hoa@example.org", "subject": "Kế hoạch", "body": "Kính gửi", "at": NOON}
-    return post_mail(unit=unit, key=key, **(words | more))
+def letter(key="delivery-1", **more):
+    words = {"to": "hoa@example.org", "subject": "Kế hoạch", "body": "Kính gửi"}
+    return Letter(key=key, **(words | more))
+
+
+def post(unit, key="delivery-1", at=NOON, **more):
+    post_mails(unit=unit, letters=[letter(key, **more)], at=at)
+    return OutboxMail.objects.get(key=key)
 
 
 def test_a_mail_leaves_through_the_worker(province, mailoutbox):
@@ -54,6 +59,19 @@ def test_the_same_key_is_one_mail_and_one_letter(province, mailoutbox):
     assert (again, OutboxMail.objects.count(), len(mailoutbox)) == (first, 1, 1)
 
 
+def test_many_mails_are_written_with_few_questions_and_one_job(
+    province, settings, django_assert_num_queries
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    letters = [letter(f"document-1-{n}@example.org") for n in range(30)]
+
+    with django_assert_num_queries(5):
+        mails = post_mails(unit=province, letters=[*letters, *letters], at=NOON)
+
+    assert [mail.key for mail in mails] == [one.key for one in letters]
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [[mail.pk for mail in mails]]
+
+
 def test_the_mail_is_saved_with_the_change_or_not_at_all(province, settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -63,7 +81,7 @@ def test_the_mail_is_saved_with_the_change_or_not_at_all(province, settings):
     assert not DBTaskResult.objects.exists()
 
     mail = post(province)
-    assert DBTaskResult.objects.get().args_kwargs["args"] == [mail.pk]
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [[mail.pk]]
     assert mail.state == MailState.WAITING
 
 
@@ -183,7 +201,7 @@ def test_while_the_worker_stands_still_the_clock_does_not_pile_up_jobs(province,
 def test_a_mail_that_has_left_is_not_sent_again(province, mailoutbox):
     mail = post(province)
 
-    with pytest.raises(Denied, match="đã được gửi"):
+    with pytest.raises(DomainError, match="đã được gửi"):
         resend(mail=mail, by=actor_as(CLERK, province), at=NOON)
 
     assert len(mailoutbox) == 1
@@ -241,7 +259,7 @@ def test_the_outbox_lists_filters_and_sends_again(client, province, outsider, de
     assert "Không nối được tới máy chủ thư" in text
     assert "Không có thư nào ở trạng thái này" in none
     assert "Đã đưa thư gửi hoa@example.org vào hàng chờ gửi lại." in answer.text
-    assert client.post(reverse("notify:resend", args=[mail.pk])).status_code == 403
+    assert client.post(reverse("notify:resend", args=[mail.pk])).status_code == 409
 
 
 def test_a_mail_of_another_unit_is_not_found(client, province, outsider, dead_server):

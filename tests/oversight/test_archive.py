@@ -48,6 +48,37 @@ def test_moments_come_back_to_the_microsecond(db, tmp_path):
     assert StoredFile.objects.get().stored_at == exact
 
 
+def test_odd_line_ends_inside_a_text_come_back(db, tmp_path):
+    Person.objects.create(name="Bùi\u2028Thanh\x85Tùng\x1cA")
+    call_command("backup", tmp_path / "one.tar")
+    Person.objects.all().delete()
+
+    call_command("restore", tmp_path / "one.tar")
+
+    assert Person.objects.get().name == "Bùi\u2028Thanh\x85Tùng\x1cA"
+
+
+def test_a_broken_row_brings_back_nothing(full, tmp_path):
+    call_command("backup", tmp_path / "one.tar")
+    wipe()
+    whole = (tmp_path / "one.tar").read_bytes()
+    (tmp_path / "one.tar").write_bytes(whole.replace(b'"org.placement"', b'"org.placemenx"'))
+
+    with pytest.raises(CommandError, match="không phải bản sao lưu nguyên vẹn"):
+        call_command("restore", tmp_path / "one.tar")
+
+    assert not Unit.objects.exists()
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_folder_is_no_backup(full, tmp_path, command):
+    if command == "restore":
+        wipe()
+
+    with pytest.raises(CommandError, match=r"thư mục|Không tìm thấy"):
+        call_command(command, tmp_path)
+
+
 def test_new_rows_are_numbered_after_the_restored_ones(full, tmp_path):
     call_command("backup", tmp_path / "one.tar")
     highest = Person.objects.latest("pk").pk

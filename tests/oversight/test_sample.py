@@ -91,4 +91,3 @@ def test_somebody_has_something_to_do_on_every_sample_day(client, day, username,
 def test_the_sample_is_not_built_over_data():
     with pytest.raises(CommandError, match="đã có dữ liệu"):
         call_command("sample")
-

@@ -176,10 +176,11 @@ def test_what_is_missing_or_impossible_is_said_at_its_field(client, officer, typ
 
 
 def test_a_day_to_come_is_refused_and_nothing_is_half_done(client, officer):
-    response = accept(client, dated="16/03/2024")
+    response = accept(client, dated="16/03/2024", place="Tam Điệp")
 
     assert response.status_code == 409
     assert "chưa tới" in response.text
+    assert 'value="Tam Điệp"' in response.text
     assert nothing_stored()
 
 
@@ -190,10 +191,11 @@ def test_the_same_number_of_the_same_issuer_and_year_is_shown_not_stored(client,
 
     response = client.post(f"/plans/readings/{again.pk}/accept/", head_of(again), follow=True)
 
-    plan = Plan.objects.get()
     again.refresh_from_db()
-    assert response.redirect_chain == [(plan.get_absolute_url(), 302)]
+    assert response.status_code == 409
     assert "Kế hoạch số 05/KH-CĐGD năm 2024 đã được lưu trong đơn vị." in response.text
+    assert f'href="{Plan.objects.get().get_absolute_url()}"' in response.text
+    assert f'action="/plans/readings/{again.pk}/drop/"' in response.text
     assert (again.status, Document.objects.count()) == ("waiting", 1)
 
 
@@ -202,7 +204,7 @@ def test_a_number_that_the_book_has_given_to_another_paper_is_refused(client, of
     response = accept(client, "002", full_number="05/QĐ-CĐGD", dated="10/01/2024")
 
     assert response.status_code == 409
-    assert "Số 5 năm 2024 đã cấp cho Kế hoạch số 05/KH-CĐGD." in response.text
+    assert "Số 05 năm 2024 đã cấp cho Kế hoạch số 05/KH-CĐGD." in response.text
     assert (Document.objects.count(), Plan.objects.count()) == (1, 1)
     assert Reading.objects.latest("pk").status == "waiting"
 
@@ -213,7 +215,7 @@ def test_accepting_twice_is_refused_with_the_reason(client, officer):
 
     response = client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading))
 
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert "đã được nhận thành văn bản nên không sửa được nữa" in response.text
     assert Document.objects.count() == 1
 
@@ -224,7 +226,7 @@ def test_an_accepted_reading_can_no_longer_be_fixed(client, officer):
 
     for name in ("fix", "keep", "undo", "drop"):
         url = f"/plans/readings/{reading.pk}/{name}/"
-        assert client.post(url, {"finding": "x"}).status_code == 403
+        assert client.post(url, {"finding": "x"}).status_code == 409
 
 
 def test_a_superiors_plan_gets_an_arrival_number_and_day(client, province, workplace):
@@ -241,7 +243,7 @@ def test_a_superiors_plan_gets_an_arrival_number_and_day(client, province, workp
         province,
     )
     assert (paper.received_on, paper.entry.number) == (date(2024, 1, 20), 1)
-    assert "Đã vào sổ văn bản đến: số đến 1." in response.text
+    assert "Đã vào sổ văn bản đến: số đến 01." in response.text
     assert plan.phases.count() == 2
 
 
@@ -330,6 +332,32 @@ def test_the_page_proposes_whose_paper_it_is(client, officer, name, kind):
 
     (chosen,) = re.findall(r'value="(\w+)"[^>]* checked', page)
     assert chosen == kind
+
+
+def test_a_draft_keeps_the_symbol_whose_number_is_left_open(client, officer):
+    upload(client, "Số:    /KH-CĐGD\n\nKẾ HOẠCH\nThi đua năm 2024\n\nNội dung.".encode())
+    url = f"/plans/readings/{Reading.objects.get().pk}/accept/"
+
+    page = client.get(url).text
+    client.post(url, head_of(Reading.objects.get(), kind="draft", symbol="KH-CĐGD"))
+
+    assert 'value="KH-CĐGD"' in page
+    assert Document.objects.get().symbol == "KH-CĐGD"
+
+
+def test_the_page_proposes_names_as_the_organisation_writes_them(client, province):
+    school = UnitFactory(
+        name="CĐCS Trường THPT Hoa Phong", under=province, named__short_name="CĐCS Hoa Phong"
+    )
+    client.force_login(user_as("officer", school))
+    head = f"{province.name.upper()}\nCĐCS HOA PHONG\nSố: 12/CĐCS\nV/v tổ chức hội thi\n\nKính gửi:"
+    upload(client, head.encode())
+
+    page = client.get(f"/plans/readings/{Reading.objects.get().pk}/accept/").text
+
+    assert 'value="CĐCS Trường THPT Hoa Phong"' in page
+    assert f'value="{province.name}"' in page
+    assert ">\nTổ chức hội thi</textarea>" in page
 
 
 def test_a_unit_elsewhere_keeps_its_own_copy(client, officer, outsider):

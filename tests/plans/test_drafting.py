@@ -1,5 +1,6 @@
 """Writing a plan: the words rule, the rest is read from them; nobody writes over a colleague."""
 
+import re
 from datetime import date
 
 import pytest
@@ -84,6 +85,33 @@ def test_a_draft_begins_with_the_customary_parts(plan, province):
         "IV. TỔ CHỨC THỰC HIỆN",
     ]
     assert plan.phases.get().whole
+
+
+def test_two_presses_on_one_page_begin_one_draft(client, officer):
+    pressed = new_plan(once="a-page")
+    first = client.post("/plans/new/", pressed)
+    second = client.post("/plans/new/", pressed, follow=True)
+    client.post("/plans/new/", new_plan(once="another-page"))
+
+    assert second.redirect_chain == [(first["Location"], 302)]
+    assert "Bản thảo này đã được lập khi bạn bấm lần trước." in second.text
+    assert Plan.objects.count() == 2
+
+
+def test_a_page_belongs_to_the_person_who_opened_it(client, officer, province):
+    client.post("/plans/new/", new_plan(once="a-page"))
+    client.force_login(user_as(CHAIR, province))
+
+    client.post("/plans/new/", new_plan(once="a-page"))
+
+    assert Plan.objects.count() == 2
+
+
+def test_every_blank_form_is_a_page_of_its_own(client, officer):
+    pages = [client.get("/plans/new/").text for _ in range(2)]
+
+    first, second = (re.search(r'name="once" value="([^"]+)"', page)[1] for page in pages)
+    assert first != second
 
 
 def test_the_blank_form_knows_the_unit_and_its_superior(client, workplace, province):
@@ -336,7 +364,7 @@ def test_a_draft_is_put_away_and_brought_back(client, plan):
     back = client.post(f"/plans/{plan.pk}/restore/", follow=True)
 
     assert "Bản thảo này đã bỏ; chữ vẫn còn nguyên." in away.text
-    assert (refused.status_code, back.status_code) == (403, 200)
+    assert (refused.status_code, back.status_code) == (409, 200)
     assert "Bản thảo này đã bỏ; hãy lấy lại trước khi sửa." in refused.text
     assert words(plan) == before
 

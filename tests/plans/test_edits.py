@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.plans.edits import Edit, as_read, changed_part, edited, merged, places
+from thidua.plans.edits import Edit, as_read, edited, merged, places
 
 TEXT = "kỷ niệm 40 năm (20/11/1983 - 20/11/2022)"
 
@@ -39,11 +39,6 @@ def test_two_insertions_at_one_place_stand_in_the_order_they_were_made():
 
     assert (swallowed, swallowed_again) == ([], [edit])
     assert edited("Hết", [again]) == "Hết./.!"
-
-
-def test_only_what_differs_is_replaced():
-    assert changed_part("thi đua đua Nghị quyết", "thi đua đưa Nghị quyết") == ((9, 10), "ư")
-    assert changed_part("như nhau", "như nhau") == ((8, 8), "")
 
 
 @given(

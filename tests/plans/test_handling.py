@@ -71,7 +71,7 @@ def test_a_plan_goes_from_hand_to_hand(client, plan, people):
 
     assert "Chờ duyệt ký" in submitted.text
     assert "Đã duyệt ký" in signed.text
-    assert "Đã ban hành Kế hoạch số 01/KH-CĐGD và gửi đến nơi nhận." in issued.text
+    assert "Đã ban hành Kế hoạch số 01/KH-CĐGD và gửi đến 2 nơi nhận." in issued.text
     assert status(plan) == "issued"
 
 
@@ -80,7 +80,15 @@ def test_the_page_names_who_holds_it(client, plan, people):
 
     page = client.get(f"/plans/{plan.pk}/").text
 
-    assert "<b>Trần Văn Minh</b>, Chủ tịch, đang giữ, từ 15/03/2024." in " ".join(page.split())
+    holders = "Trần Văn Minh (Chủ tịch) hoặc Nguyễn Thị Hưng (Phó Chủ tịch)"
+    assert f"<b>{holders}</b> đang giữ, từ 15/03/2024." in " ".join(page.split())
+
+
+def test_nobody_holds_a_draft_that_was_put_away(client, plan, people):
+    page = post(client, plan, "discard").text
+
+    assert "Đã bỏ bản thảo" in page
+    assert "đang giữ" not in page
 
 
 def test_the_page_says_that_signing_here_is_no_digital_signature(client, plan, people):
@@ -119,7 +127,7 @@ def test_a_submission_can_be_withdrawn_until_it_is_signed(client, plan, people):
 
     refused = post(client, plan, "withdraw")
 
-    assert (withdrawn, refused.status_code, status(plan)) == ("draft", 403, "signed")
+    assert (withdrawn, refused.status_code, status(plan)) == ("draft", 409, "signed")
 
 
 def test_a_submitted_plan_is_not_edited(client, plan, people):
@@ -127,7 +135,7 @@ def test_a_submitted_plan_is_not_edited(client, plan, people):
 
     response = client.get(f"/plans/{plan.pk}/edit/")
 
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert "Kế hoạch đang chờ duyệt ký nên không sửa được" in response.text
 
 
@@ -146,6 +154,45 @@ def test_a_term_that_ended_between_submitting_and_signing(client, plan, people, 
     assert status(plan) == "submitted"
 
 
+@pytest.mark.parametrize(
+    ("who", "deed"), [("vice", "sign"), ("chair", "issue"), ("clerk", "issue")]
+)
+def test_somebody_whose_only_term_has_ended_reads_why(client, plan, people, who, deed):
+    post(client, plan, "submit")
+    user = people(who)
+    Post.objects.filter(person=user.person).update(ends_on=date(2024, 3, 15))
+
+    response = post(client, plan, deed, dated="15/03/2024")
+
+    assert response.status_code == 403
+    assert ("Bạn thôi giữ chức vụ Phó Chủ tịch" in response.text) is (deed == "sign")
+    assert client.get(f"/plans/{plan.pk}/").status_code == 404
+    assert status(plan) == "submitted"
+
+
+def test_a_plan_without_a_word_is_not_submitted(client, plan, people):
+    plan.clauses.all().delete()
+
+    response = post(client, plan, "submit")
+
+    assert response.status_code == 409
+    assert "Kế hoạch chưa có đoạn nào nên chưa trình ký được." in response.text
+    assert status(plan) == "draft"
+
+
+def test_a_plan_that_goes_to_nobody_says_so(client, plan, people):
+    plan.document.recipients.all().delete()
+    post(client, plan, "submit")
+    people("vice")
+    post(client, plan, "sign")
+    people("clerk")
+
+    page = post(client, plan, "issue", dated="15/03/2024").text
+
+    assert "Không có nơi nhận nào để gửi qua hệ thống." in page
+    assert "và gửi đến" not in page
+
+
 def test_the_second_of_two_signers_reads_who_was_first(client, plan, people):
     post(client, plan, "submit")
     people("vice")
@@ -154,7 +201,7 @@ def test_the_second_of_two_signers_reads_who_was_first(client, plan, people):
 
     response = post(client, plan, "sign")
 
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert "đã được Nguyễn Thị Hưng duyệt ký" in response.text
     assert AuditEvent.objects.filter(type="document.signed").count() == 1
 
@@ -224,6 +271,7 @@ def test_a_day_that_cannot_be_issues_nothing(client, plan, people, dated, code, 
 
     assert response.status_code == code
     assert sentence in response.text
+    assert dated in response.text
     assert status(plan) == "signed"
     assert not BookEntry.objects.exists()
 
@@ -250,7 +298,7 @@ def test_a_number_is_not_spent_on_a_plan_that_cannot_be_written(client, plan, pe
 def test_issuing_twice_gives_one_number(client, issued):
     response = post(client, issued, "issue", dated="15/03/2024")
 
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert BookEntry.objects.count() == 1
 
 
@@ -263,7 +311,7 @@ def test_an_issued_plan_is_frozen_and_says_so(client, issued, people, method, na
 
     response = getattr(client, method)(url)
 
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert "Kế hoạch đã ban hành nên không sửa được" in response.text
     assert list(issued.clauses.values_list("marker", "text")) == before
 
@@ -275,7 +323,7 @@ def test_an_issued_plan_goes_nowhere_any_more(client, issued, people, who, name)
 
     response = post(client, issued, name, dated="15/03/2024", reason="Sửa lại")
 
-    assert response.status_code == 403
+    assert response.status_code in {403, 409}
     assert status(issued) == "issued"
 
 
@@ -300,6 +348,29 @@ def test_a_unit_below_finds_the_plan_that_was_sent_to_it(client, workplace, issu
     page = client.get("/plans/?nhom=cap-tren").text
 
     assert f'href="/plans/{issued.pk}/"' in page
+
+
+def test_who_got_the_plan_sees_its_words_and_the_line_it_came_by(client, workplace, issued):
+    client.force_login(user_as(CHAIR, workplace))
+
+    log = client.get(f"/plans/{issued.pk}/log/")
+    contents = client.get(f"/plans/{issued.pk}/").text
+    lines = client.get(f"/plans/{issued.pk}/?phan=noi-nhan").text
+
+    assert log.status_code == 403
+    assert f"/plans/{issued.pk}/log/" not in contents
+    assert "Ghi chú khi soát" not in contents
+    assert "Tệp gốc" not in contents
+    assert "Các CĐCS trực thuộc" in lines
+    assert "LĐLĐ tỉnh (để báo cáo)" not in lines
+
+
+def test_the_unit_itself_sees_how_its_plan_was_made(client, issued):
+    page = client.get(f"/plans/{issued.pk}/").text
+
+    assert f"/plans/{issued.pk}/log/" in page
+    assert "Ghi chú khi soát" in page
+    assert "Tệp gốc" in page
 
 
 def test_the_year_line_stands_on_today(client, issued):

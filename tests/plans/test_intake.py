@@ -140,6 +140,14 @@ def test_a_reading_of_another_unit_does_not_exist(client, reading, outsider):
     assert client.post(f"/plans/readings/{reading.pk}/drop/").status_code == 404
 
 
+def test_a_dropped_reading_stands_by_itself_on_the_page_for_files(client, officer, reading):
+    page = client.post(f"/plans/readings/{reading.pk}/drop/", follow=True).text
+
+    assert "Kết quả đọc đã bỏ" in page
+    assert "Kết quả đọc đang chờ" not in page
+    assert f'href="/plans/readings/{reading.pk}/"' in page
+
+
 def test_a_dropped_reading_can_be_picked_up_again(client, officer, reading):
     client.post(f"/plans/readings/{reading.pk}/drop/")
     reading.refresh_from_db()
@@ -149,4 +157,4 @@ def test_a_dropped_reading_can_be_picked_up_again(client, officer, reading):
     client.post(f"/plans/readings/{reading.pk}/drop/", {"lay-lai": "1"})
 
     reading.refresh_from_db()
-    assert (dropped, refused.status_code, reading.status) == ("dropped", 403, "waiting")
+    assert (dropped, refused.status_code, reading.status) == ("dropped", 409, "waiting")

@@ -47,7 +47,22 @@ def test_the_upload_page_query_count_does_not_grow(
         client.get("/plans/read/")
 
 
-QUERIES_OF_THE_UPLOAD_PAGE = 10
+QUERIES_OF_THE_UPLOAD_PAGE = 11
+
+
+@pytest.mark.parametrize("url", ["/plans/read/", "/"])
+def test_lists_of_readings_leave_their_text_in_the_database(
+    client, reading, url, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(100) as asked:
+        page = client.get(url)
+
+    assert reading.filename in page.text
+    assert not any('"documents_reading"."blocks"' in query["sql"] for query in asked)
+
+
+def test_the_upload_page_names_what_waits_by_title(client, reading):
+    assert reading.data["title"] in client.get("/plans/read/").text
 
 
 def test_list_answers_htmx_with_the_rows_only(client, officer):

@@ -56,6 +56,17 @@ def test_search_that_finds_nothing_offers_everything(client, public_paper):
     assert "Không có văn bản công khai nào chứa “hội thao”" in response.text
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ninh binh", True), ("hoa binh", False), ("kh-cdgd", True), ("1/KH", True), ("(", False)],
+)
+def test_search_finds_whole_words_only(client, public_paper, words, found):
+    """*hoa* is a part of *kế hoạch*, and no word of it."""
+    text = client.get(reverse("public:index"), {"q": words}).text
+
+    assert (HEAD["title"] in text) is found
+
+
 def test_htmx_gets_the_list_only(client, public_paper):
     response = client.get(reverse("public:index"), headers={"HX-Request": "true"})
 

@@ -76,7 +76,7 @@ def test_check_shows_place_line_caret_and_fix(capsys):
         "Năm gốc đúng là 1982; 2022 - 1982 = 40. [anniversary-base-year]"
     )
     assert lines[2].index("^^^^") == lines[1].index("1983")
-    assert lines[3] == "    sửa: 1983 → 1982"
+    assert lines[3] == "    sửa “1983” thành “1982”"
 
 
 def test_check_of_a_document_with_warnings_only_succeeds(capsys):

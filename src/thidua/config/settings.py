@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import sys
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -10,16 +11,24 @@ from environs import Env
 
 env = Env()
 DATA_DIR = Path(env.str("THIDUA_DATA", str(Path.cwd() / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(
+        f"Không tạo được thư mục dữ liệu {DATA_DIR}: {error.strerror}. Đặt THIDUA_DATA nơi khác."
+    )
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
 
 def _own_secret() -> str:
     """The key of this installation: made once, kept beside its data, readable by its owner only."""
     path = DATA_DIR / "secret-key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    try:
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    except OSError as error:
+        sys.exit(f"Không ghi được vào thư mục dữ liệu {DATA_DIR}: {error.strerror}.")
     return path.read_text(encoding="ascii")
 
 
@@ -166,7 +175,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "thidua.files.storage.WholeFileStorage",
         "OPTIONS": {"location": DATA_DIR / "files", "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

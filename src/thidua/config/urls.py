@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from thidua.core import views as core
 
+handler500 = "thidua.core.views.broken"
 urlpatterns = [
     path("language/", core.choose_language, name="language"),
     path("", include("thidua.home.urls")),

@@ -16,6 +16,7 @@ _PARTS = re.compile(
 _DIGITS = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4}|\d{2})")
 _CENTURY = 2000
 _MONTHS = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def parse_day(typed: str) -> dt.date:
@@ -39,8 +40,12 @@ def parse_day(typed: str) -> dt.date:
 def _existing(year: int, month: int, day: int) -> dt.date:
     if not 1 <= month <= _MONTHS:
         raise ValidationError(_("Không có tháng %(month)s.") % {"month": month}, code="month")
-    if year < dt.MINYEAR:
-        raise ValidationError(_("Không có năm %(year)s.") % {"year": year}, code="year")
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValidationError(
+            _("Năm %(year)s nằm ngoài khoảng %(first)s đến %(last)s. Hãy xem lại ngày vừa gõ.")
+            % {"year": year, "first": _FIRST_YEAR, "last": _LAST_YEAR},
+            code="year",
+        )
     last = calendar.monthrange(year, month)[1]
     if day > last:
         raise ValidationError(

@@ -1,7 +1,11 @@
+import sys
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -25,3 +29,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
+
+
+def broken(_request: HttpRequest) -> HttpResponse:
+    """The page for what nobody foresaw; a database that is away or busy is told apart."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        answer = HttpResponse(render_to_string("503.html"), status=503)
+        answer["Retry-After"] = "60"
+        return answer
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -79,7 +79,7 @@ def _x(day: date, year: int) -> str:
 
 
 def _width(stretch: Stretch, year: int) -> str:
-    after = stretch.ends_on + timedelta(days=1)
+    after = min(stretch.ends_on, date(year, 12, 31)) + timedelta(days=1)
     return f"{float(_x(after, year)) - float(_x(stretch.starts_on, year)) - 0.15:.2f}"
 
 

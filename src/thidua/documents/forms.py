@@ -1,6 +1,7 @@
 """Shapes of input. A rule about the world belongs to a policy, an action or a constraint."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.models import RecipientKind
+from thidua.documents.naming import seen
+from thidua.documents.printed import HIGHEST_NUMBER, YEARS, problem_with
 from thidua.documents.scans import media_type_of, size_words
 from thidua.org.models import Person, Unit
 
@@ -16,8 +19,24 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 
+class SeenField(forms.CharField):
+    """A short text of which only counts what a reader sees: signs without width are no name."""
+
+    def to_python(self, value: Any) -> Any:
+        return seen(super().to_python(value) or "")
+
+
+class SeenLinesField(forms.CharField):
+    """The same for a text of several lines."""
+
+    def to_python(self, value: Any) -> Any:
+        typed = super().to_python(value) or ""
+        return "\n".join(seen(line) for line in typed.splitlines())
+
+
 class ReserveForm(forms.Form):
-    reason = forms.CharField(
+    request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+    reason = SeenField(
         label=_("Giữ số cho việc gì"),
         help_text=_("Ví dụ: Quyết định khen thưởng đang xin ý kiến Ban Thường vụ."),
         max_length=300,
@@ -25,29 +44,32 @@ class ReserveForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    number = forms.IntegerField(label=_("Số"), min_value=1)
-    year = forms.IntegerField(label=_("Năm"), min_value=1945, max_value=9999)
-    reason = forms.CharField(label=_("Lý do hủy số"), max_length=300)
+    number = forms.IntegerField(label=_("Số"), min_value=1, max_value=HIGHEST_NUMBER)
+    year = forms.IntegerField(label=_("Năm"), min_value=YEARS.start, max_value=YEARS[-1])
+    reason = SeenField(label=_("Lý do hủy số"), max_length=300)
 
 
 class LinesForm(forms.Form):
     """The printed lines of a draft, one a line."""
 
-    lines = forms.CharField(
+    lines = SeenLinesField(
         label=_("Các dòng Nơi nhận, mỗi dòng một nơi"),
         help_text=_("Không cần gạch đầu dòng và dấu chấm phẩy; hệ thống tự thêm khi in."),
         widget=forms.Textarea(attrs={"rows": 8}),
-        max_length=10_000,
+        max_length=40_000,
         required=False,
     )
 
     def clean_lines(self) -> list[str]:
         typed: str = self.cleaned_data["lines"]
-        return [line for line in typed.splitlines() if line.strip()]
+        lines = [line for line in typed.splitlines() if line]
+        if problem := problem_with(lines):
+            raise ValidationError(problem)
+        return lines
 
 
 class OutsideBodyForm(forms.Form):
-    name = forms.CharField(label=_("Tên nơi nhận"), max_length=200)
+    name = SeenField(label=_("Tên nơi nhận"), max_length=200)
     email = forms.EmailField(
         label=_("Địa chỉ thư điện tử"),
         help_text=_("Không có thì văn bản gửi theo đường công văn."),
@@ -73,7 +95,7 @@ class TargetForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    outside_name = forms.CharField(
+    outside_name = SeenField(
         label=_("Tên nơi nhận ngoài công đoàn"), max_length=200, required=False
     )
     outside_email = forms.EmailField(label=_("Địa chỉ thư điện tử"), required=False)
@@ -114,7 +136,7 @@ class ScanForm(forms.Form):
         scan: UploadedFile[Any] = self.cleaned_data["scan"]
         if scan.size is None or scan.size > settings.UPLOAD_LIMIT:
             raise ValidationError(
-                _t("Tệp lớn %(size)s, vượt giới hạn %(limit)s. Hãy quét ở 200 hoặc 300 dpi.")
+                _t("Tệp lớn %(size)s, vượt giới hạn %(limit)s. Hãy quét lại ở mức nét thấp hơn.")
                 % {
                     "size": size_words(scan.size or 0),
                     "limit": size_words(settings.UPLOAD_LIMIT),

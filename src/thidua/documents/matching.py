@@ -95,10 +95,14 @@ def propose(printed: str, around: Surroundings) -> Proposal:
     return OPEN
 
 
+def without_purpose(printed: str) -> str:
+    """*Sở GD&ĐT (để phối hợp)* is the Sở; the words in brackets say why it gets the paper."""
+    return one_line(re.sub(r"\([^)]*\)?", " ", one_line(printed))).rstrip(" ;,.")
+
+
 def spelled_out(printed: str) -> str:
     """The line folded, without marks and purpose in brackets, with abbreviations in full."""
-    bare = re.sub(r"\([^)]*\)", " ", one_line(printed))
-    words = re.findall(r"\w+", fold(bare))
+    words = re.findall(r"\w+", fold(without_purpose(printed)))
     return " ".join(ABBREVIATIONS.get(word, word) for word in words)
 
 

@@ -1,10 +1,13 @@
 """Documents, their books, whom they went to, and what was read in the files they came from."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -44,9 +47,11 @@ class Document(models.Model):
     """One paper in the hands of `unit`: written by it (out) or received by it (in).
 
     Names are kept as printed on their day; `issuer_fold` and `search_fold` are what comparing and
-    searching look at. Held by the database: a number is used once per issuer and year in the
-    hands of one unit; an issued document is stamped, a received one says when it came; what
-    arrived through the system is entered as an arrival at most once.
+    searching look at. `public` is empty until it is decided, by a line of *Nơi nhận* when the
+    paper is sent or by a person, whose word no later sending turns round. Held by the database: a
+    number is used once per issuer and year in the hands of one unit; an issued document is
+    stamped, a received one says when it came; what arrived through the system is entered as an
+    arrival at most once.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="documents")
@@ -66,6 +71,7 @@ class Document(models.Model):
     )
     issuer_name = models.CharField(_("Cơ quan ban hành"), max_length=200)
     issuer_fold = models.CharField(max_length=200, editable=False)
+    number_fold = models.CharField(max_length=60, blank=True, editable=False)
     search_fold = models.TextField(editable=False)
     parent_name = models.CharField(_("Cơ quan cấp trên trực tiếp"), max_length=200, blank=True)
     signature = models.JSONField(default=list)
@@ -88,16 +94,16 @@ class Document(models.Model):
         "Delivery", models.PROTECT, null=True, blank=True, related_name="registered_as"
     )
     return_reason = models.CharField(max_length=1000, blank=True)
-    public = models.BooleanField(default=False)
+    public = models.BooleanField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 models.F("unit"),
                 models.F("issuer_fold"),
-                models.F("full_number"),
-                ExtractYear("dated"),
-                condition=~Q(full_number="") & Q(dated__isnull=False),
+                models.F("number_fold"),
+                Coalesce(ExtractYear("dated"), ExtractYear("received_on")),
+                condition=~Q(number_fold=""),
                 name="document_number_once_per_issuer_and_year",
             ),
             models.CheckConstraint(
@@ -131,6 +137,10 @@ class Document(models.Model):
     @property
     def frozen(self) -> bool:
         return self.status in FROZEN
+
+    @property
+    def submitted_on(self) -> date | None:
+        return timezone.localtime(self.submitted_at).date() if self.submitted_at else None
 
     @property
     def returned(self) -> bool:
@@ -203,12 +213,15 @@ class Book(models.Model):
 
 class EntryState(models.TextChoices):
     USED = "used", _("Đã dùng")
-    RESERVED = "reserved", _("Giữ số")
-    CANCELLED = "cancelled", _("Hủy số")
+    RESERVED = "reserved", _("Đang giữ")
+    CANCELLED = "cancelled", _("Đã hủy")
 
 
 class BookEntry(models.Model):
-    """One number of a book. Never removed: a number not used is cancelled with its reason."""
+    """One number of a book. Never removed: a number not used is cancelled with its reason.
+
+    `request_key` names the form from which it was kept back: sent twice, it keeps one number.
+    """
 
     book = models.ForeignKey(Book, models.PROTECT, related_name="entries")
     number = models.PositiveIntegerField()
@@ -218,10 +231,12 @@ class BookEntry(models.Model):
     )
     reason = models.CharField(max_length=300, blank=True)
     entered_at = models.DateTimeField()
+    request_key = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["book", "number"], name="entry_number_once_per_book"),
+            models.UniqueConstraint(fields=["book", "request_key"], name="entry_once_per_request"),
             models.CheckConstraint(
                 condition=Q(state=EntryState.USED, document__isnull=False)
                 | (~Q(state=EntryState.USED) & Q(document=None) & ~Q(reason="")),
@@ -231,7 +246,7 @@ class BookEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} ({self.book})"
+        return f"{self.number:02d} ({self.book})"
 
 
 class OutsideBody(models.Model):

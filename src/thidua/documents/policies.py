@@ -1,8 +1,10 @@
 """Who may do what with papers, and when. First who, then when, then what is missing."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
-from thidua.core.verdict import ALLOWED, Verdict
+from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.documents import queries
 from thidua.documents.models import (
     BookEntry,
@@ -21,7 +23,10 @@ from thidua.org.rights import Right
 
 def may_draft(actor: Actor, unit: Unit) -> Verdict:
     if not actor.can(Right.PLAN_DRAFT, unit):
-        return Verdict(_("Chỉ người được soạn văn bản của %(unit)s làm việc này.") % {"unit": unit})
+        return Verdict(
+            _("Chỉ người được soạn văn bản của %(unit)s mới lập, sửa, trình ký được văn bản.")
+            % {"unit": unit}
+        )
     return ALLOWED
 
 
@@ -61,7 +66,7 @@ def may_edit(actor: Actor, document: Document) -> Verdict:
     if not allowed:
         return allowed
     if document.status != DocumentStatus.DRAFT:
-        return Verdict(
+        return not_now(
             _("Văn bản đang ở trạng thái “%(state)s” nên không sửa được.")
             % {"state": document.get_status_display()}
         )
@@ -73,9 +78,9 @@ def may_submit(actor: Actor, document: Document) -> Verdict:
     if not allowed:
         return allowed
     if not (document.title.strip() and document.issuer_name.strip()):
-        return Verdict(_("Văn bản chưa có trích yếu hoặc cơ quan ban hành nên chưa trình ký được."))
+        return not_now(_("Văn bản chưa có trích yếu hoặc cơ quan ban hành nên chưa trình ký được."))
     if document.unit.kind.keeps_register and not document.symbol.strip():
-        return Verdict(_("Văn bản chưa có ký hiệu (ví dụ KH-CĐGD) nên chưa trình ký được."))
+        return not_now(_("Văn bản chưa có ký hiệu (ví dụ KH-CĐGD) nên chưa trình ký được."))
     return ALLOWED
 
 
@@ -83,7 +88,7 @@ def may_withdraw(actor: Actor, document: Document) -> Verdict:
     """Take a submission back until somebody has signed."""
     allowed = may_draft(actor, document.unit)
     if allowed and document.status != DocumentStatus.SUBMITTED:
-        return Verdict(_("Văn bản hiện không chờ duyệt ký nên không có gì để rút lại."))
+        return not_now(_("Văn bản hiện không chờ duyệt ký nên không có gì để rút lại."))
     return allowed
 
 
@@ -95,7 +100,7 @@ def may_return(actor: Actor, document: Document) -> Verdict:
     if not (signs or checks):
         return Verdict(_("Chỉ người duyệt ký của %(unit)s được trả lại văn bản.") % {"unit": unit})
     if document.status not in {DocumentStatus.SUBMITTED, DocumentStatus.SIGNED}:
-        return Verdict(_("Văn bản hiện không chờ duyệt ký hoặc cấp số nên không trả lại được."))
+        return not_now(_("Văn bản hiện không chờ duyệt ký hoặc cấp số nên không trả lại được."))
     return ALLOWED
 
 
@@ -105,12 +110,23 @@ def may_sign(actor: Actor, document: Document) -> Verdict:
     if held is None:
         return Verdict(_why_not_sign(actor, document.unit))
     if document.status == DocumentStatus.SUBMITTED:
-        return ALLOWED
+        return _may_sign_on(actor.day, document)
     if document.status in {DocumentStatus.SIGNED, DocumentStatus.ISSUED}:
-        return Verdict(
+        return not_now(
             _("Văn bản này đã được %(signer)s duyệt ký.") % {"signer": document.signer_name}
         )
-    return Verdict(_("Văn bản chưa được trình ký, hoặc đã được rút lại."))
+    return not_now(_("Văn bản chưa được trình ký, hoặc đã được rút lại."))
+
+
+def _may_sign_on(day: date, document: Document) -> Verdict:
+    """Nobody signs what was not there yet: the day can be set back on a sample installation."""
+    submitted = document.submitted_on
+    if submitted is None or day >= submitted:
+        return ALLOWED
+    return not_now(
+        _("Văn bản trình ký ngày %(submitted)s nên không duyệt ký vào ngày %(day)s được.")
+        % {"submitted": f"{submitted:%d/%m/%Y}", "day": f"{day:%d/%m/%Y}"}
+    )
 
 
 def _why_not_sign(actor: Actor, unit: Unit) -> str:
@@ -130,23 +146,23 @@ def may_issue(actor: Actor, document: Document) -> Verdict:
     if not allowed:
         return allowed
     if document.status == DocumentStatus.ISSUED:
-        return Verdict(_("Văn bản này đã được ban hành: %(paper)s.") % {"paper": document})
+        return not_now(_("Văn bản này đã được ban hành: %(paper)s.") % {"paper": document})
     if document.status != DocumentStatus.SIGNED:
-        return Verdict(_("Văn bản chưa được duyệt ký nên chưa cấp số được."))
+        return not_now(_("Văn bản chưa được duyệt ký nên chưa cấp số được."))
     return ALLOWED
 
 
 def may_discard(actor: Actor, document: Document) -> Verdict:
     allowed = may_draft(actor, document.unit)
     if allowed and document.status != DocumentStatus.DRAFT:
-        return Verdict(_("Chỉ bỏ được bản thảo đang soạn."))
+        return not_now(_("Chỉ bỏ được bản thảo đang soạn."))
     return allowed
 
 
 def may_restore(actor: Actor, document: Document) -> Verdict:
     allowed = may_draft(actor, document.unit)
     if allowed and document.status != DocumentStatus.DISCARDED:
-        return Verdict(_("Văn bản này không nằm trong số bản thảo đã bỏ."))
+        return not_now(_("Văn bản này không nằm trong số bản thảo đã bỏ."))
     return allowed
 
 
@@ -157,10 +173,10 @@ def may_attach(actor: Actor, document: Document, role: str) -> Verdict:
         return Verdict(_("Chỉ người giữ văn bản của %(unit)s gắn được tệp.") % {"unit": unit})
     if role == FileRole.STAMPED:
         if document.direction != Direction.OUT or document.status != DocumentStatus.ISSUED:
-            return Verdict(_("Chỉ gắn bản quét có chữ ký, con dấu vào văn bản đã ban hành."))
+            return not_now(_("Chỉ gắn bản quét có chữ ký, con dấu vào văn bản đã ban hành."))
         return ALLOWED
     if document.files.filter(role=role).exists():
-        return Verdict(_("Văn bản đã có tệp này và tệp đó không thay được."))
+        return not_now(_("Văn bản đã có tệp này và tệp đó không thay được."))
     return ALLOWED
 
 
@@ -170,7 +186,7 @@ def may_address(actor: Actor, document: Document) -> Verdict:
     if not any(actor.can(right, unit) for right in KEEPING_RIGHTS):
         return Verdict(_("Chỉ người giữ văn bản của %(unit)s chọn được nơi nhận.") % {"unit": unit})
     if document.direction != Direction.OUT or document.status == DocumentStatus.DISCARDED:
-        return Verdict(_("Chỉ chọn nơi nhận cho văn bản đi."))
+        return not_now(_("Chỉ chọn nơi nhận cho văn bản đi."))
     return ALLOWED
 
 
@@ -178,7 +194,7 @@ def may_choose_targets(actor: Actor, recipient: Recipient) -> Verdict:
     """Correct one line until something of it has been sent."""
     allowed = may_address(actor, recipient.document)
     if allowed and recipient.deliveries.filter(sent_at__isnull=False).exists():
-        return Verdict(_("Văn bản đã gửi theo dòng này nên không đổi nơi nhận được."))
+        return not_now(_("Văn bản đã gửi theo dòng này nên không đổi nơi nhận được."))
     return allowed
 
 
@@ -188,7 +204,19 @@ def may_distribute(actor: Actor, document: Document) -> Verdict:
             _("Chỉ người được gửi văn bản của %(unit)s làm việc này.") % {"unit": document.unit}
         )
     if document.status != DocumentStatus.ISSUED:
-        return Verdict(_("Chỉ gửi được văn bản đã ban hành."))
+        return not_now(_("Chỉ gửi được văn bản đã ban hành."))
+    return ALLOWED
+
+
+def may_publish(actor: Actor, document: Document) -> Verdict:
+    """Put an issued paper of ours on the public page, or take it off."""
+    if not actor.can(Right.DOCUMENT_ISSUE, document.unit):
+        return Verdict(
+            _("Chỉ người được gửi văn bản của %(unit)s mới đưa lên, gỡ khỏi trang công khai được.")
+            % {"unit": document.unit}
+        )
+    if document.status != DocumentStatus.ISSUED:
+        return not_now(_("Chỉ đưa lên trang công khai văn bản đã ban hành."))
     return ALLOWED
 
 
@@ -199,17 +227,17 @@ def may_open(actor: Actor, delivery: Delivery) -> Verdict:
     if not (theirs or ours):
         return Verdict(_("Văn bản này không gửi đến bạn hoặc đơn vị của bạn."))
     if delivery.sent_at is None:
-        return Verdict(_("Văn bản này chưa được gửi."))
+        return not_now(_("Văn bản này chưa được gửi."))
     return ALLOWED
 
 
 def may_register(actor: Actor, delivery: Delivery) -> Verdict:
     """Enter in the arrival book of the unit what reached it through the system."""
     if delivery.unit is None:
-        return Verdict(_("Văn bản gửi riêng cho một người không vào sổ của đơn vị."))
+        return not_now(_("Văn bản gửi riêng cho một người không vào sổ của đơn vị."))
     allowed = may_take_in(actor, delivery.unit) and may_open(actor, delivery)
     if allowed and hasattr(delivery, "registered_as"):
-        return Verdict(_("Văn bản này đã vào sổ văn bản đến."))
+        return not_now(_("Văn bản này đã vào sổ văn bản đến."))
     return allowed
 
 
@@ -219,9 +247,9 @@ def may_cancel(actor: Actor, unit: Unit, entry: BookEntry | None) -> Verdict:
     if not allowed or entry is None or entry.state == EntryState.RESERVED:
         return allowed
     if entry.state == EntryState.CANCELLED:
-        return Verdict(_("Số %(number)s đã được hủy rồi.") % {"number": entry.number})
-    return Verdict(
-        _("Số %(number)s đã cấp cho %(paper)s nên không hủy được.")
+        return not_now(_("Số %(number)02d đã được hủy rồi.") % {"number": entry.number})
+    return not_now(
+        _("Số %(number)02d đã cấp cho %(paper)s nên không hủy được.")
         % {"number": entry.number, "paper": entry.document}
     )
 

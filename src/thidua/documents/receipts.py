@@ -40,8 +40,7 @@ def _look(line: Recipient, document: Document, deliveries: list[Delivery]) -> Lo
         case RecipientKind.ARCHIVE:
             return Look("ok", _("Đã lưu")) if document.issued_at else Look("none", _("Lưu"))
         case RecipientKind.PUBLIC:
-            posted = Look("ok", _("Đã đăng công khai"))
-            return posted if document.public else Look("none", _("Chưa đăng công khai"))
+            return _public_look(public=document.public)
     if not any(row.sent_at for row in deliveries):
         return Look("none", _("Chưa gửi"))
     if line.kind == RecipientKind.OUTSIDE:
@@ -50,6 +49,14 @@ def _look(line: Recipient, document: Document, deliveries: list[Delivery]) -> Lo
             Look("ok", _("Đã gửi thư")) if by_mail else Look("none", _("Gửi theo đường công văn"))
         )
     return _receipt_look(deliveries)
+
+
+def _public_look(*, public: bool | None) -> Look:
+    if public:
+        return Look("ok", _("Đã đăng công khai"))
+    if public is None:
+        return Look("none", _("Chưa đăng công khai"))
+    return Look("none", _("Đã gỡ khỏi trang công khai"))
 
 
 def _receipt_look(deliveries: list[Delivery]) -> Look:

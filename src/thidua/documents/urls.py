@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/attach/", papers.attach, name="attach"),
     path("<int:pk>/recipients/", recipients.recipients, name="recipients"),
     path("<int:pk>/send/", papers.send, name="send"),
+    path("<int:pk>/public/", papers.publish, name="publish"),
     path("files/<int:pk>/", papers.file, name="file"),
     path("recipients/<int:pk>/", recipients.recipient, name="recipient"),
     path("deliveries/<int:pk>/open/", papers.open_, name="open"),

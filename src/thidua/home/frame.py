@@ -35,45 +35,16 @@ class Entry:
 
 
 def _entries() -> list[Entry]:
+    launch, system = _("Phát động"), _("Hệ thống")
+    intake, read, issue = Right.DOCUMENT_INTAKE, Right.DOCUMENT_READ, Right.DOCUMENT_ISSUE
+    outgoing, incoming = "documents:register_out", "documents:register_in"
     return [
         Entry("", _("Bàn làm việc"), _("Việc"), "home:desk", "home"),
-        Entry(_("Phát động"), _("Kế hoạch"), _("Kế hoạch"), "plans:list", "file-text", "plans"),
-        Entry(
-            _("Phát động"),
-            _("Đọc văn bản"),
-            _("Đọc tệp"),
-            "plans:read",
-            "upload",
-            "reading",
-            Right.DOCUMENT_INTAKE,
-        ),
-        Entry(
-            _("Phát động"),
-            _("Văn bản đi"),
-            _("Đi"),
-            "documents:register_out",
-            "send",
-            "documents",
-            Right.DOCUMENT_READ,
-        ),
-        Entry(
-            _("Phát động"),
-            _("Văn bản đến"),
-            _("Đến"),
-            "documents:register_in",
-            "inbox",
-            "incoming",
-            Right.DOCUMENT_READ,
-        ),
-        Entry(
-            _("Hệ thống"),
-            _("Thư gửi đi"),
-            _("Thư"),
-            "notify:outbox",
-            "mail",
-            "outbox",
-            Right.DOCUMENT_ISSUE,
-        ),
+        Entry(launch, _("Kế hoạch"), _("Kế hoạch"), "plans:list", "file-text", "plans"),
+        Entry(launch, _("Đọc văn bản"), _("Đọc tệp"), "plans:read", "upload", "reading", intake),
+        Entry(launch, _("Văn bản đi"), _("Đi"), outgoing, "send", "documents", read),
+        Entry(launch, _("Văn bản đến"), _("Đến"), incoming, "inbox", "incoming", read),
+        Entry(system, _("Thư gửi đi"), _("Thư"), "notify:outbox", "mail", "outbox", issue),
     ]
 
 

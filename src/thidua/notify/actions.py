@@ -1,5 +1,7 @@
 """Putting mail into the outbox, and sending again what did not leave."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -12,26 +14,50 @@ from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
 
-@transaction.atomic
-def post_mail(
-    *, unit: Unit, key: str, to: str, subject: str, body: str, at: datetime
-) -> OutboxMail:
-    """Put one mail into the outbox of `unit` and let the worker send it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One e-mail to be: `key` says what it is about and for whom."""
 
-    `key` says what it is about and for whom: the same key again gives back the first mail, so a
-    repeated press or job doubles nothing.
+    key: str
+    to: str
+    subject: str
+    body: str
+
+
+@transaction.atomic
+def post_mails(*, unit: Unit, letters: Iterable[Letter], at: datetime) -> list[OutboxMail]:
+    """Put mails into the outbox of `unit` and let the worker send them; however many, one job.
+
+    A letter whose key is known is left out, so a repeated press or job doubles nothing; the answer
+    is the mails that are new.
     """
-    subject = " ".join(subject.split())[: OutboxMail._meta.get_field("subject").max_length]
-    written = {"unit": unit, "to": to, "subject": subject, "body": body, "created_at": at}
-    mail, fresh = OutboxMail.objects.get_or_create(key=key, defaults=written)
-    if fresh:
-        jobs.deliver.enqueue(mail.pk)
-    return mail
+    by_key = {letter.key: letter for letter in letters}
+    known = OutboxMail.objects.filter(key__in=by_key).values_list("key", flat=True)
+    for key in list(known):
+        del by_key[key]
+    mails = OutboxMail.objects.bulk_create(
+        [_written(letter, unit, at) for letter in by_key.values()]
+    )
+    if mails:
+        jobs.deliver_each.enqueue([mail.pk for mail in mails])
+    return mails
+
+
+def _written(letter: Letter, unit: Unit, at: datetime) -> OutboxMail:
+    longest = OutboxMail._meta.get_field("subject").max_length
+    return OutboxMail(
+        unit=unit,
+        key=letter.key,
+        to=letter.to,
+        subject=" ".join(letter.subject.split())[:longest],
+        body=letter.body,
+        created_at=at,
+    )
 
 
 @transaction.atomic
 def resend(*, mail: OutboxMail, by: Actor, at: datetime) -> OutboxMail:
-    """Send a mail again that did not leave. Raises `Denied` when it has left meanwhile."""
+    """Send a mail again that did not leave. Raises `DomainError` when it has left."""
     mail = OutboxMail.objects.select_for_update(of=("self",)).select_related("unit").get(pk=mail.pk)
     require(policies.may_resend(by, mail))
     _back_to_waiting(mail, at)

@@ -31,6 +31,16 @@ def deliver(mail_id: int) -> None:
     mail.save(update_fields=["state", "last_error", "sent_at"])
 
 
+@task()
+def deliver_each(mail_ids: list[int]) -> None:
+    """Give each mail its own job, so that one slow server does not hold up the others.
+
+    It is done here and not where the mails are written: nobody waits for it under a lock.
+    """
+    for mail_id in mail_ids:
+        deliver.enqueue(mail_id)
+
+
 def _claimed(mail: OutboxMail) -> bool:
     mine = OutboxMail.objects.filter(pk=mail.pk, attempts=mail.attempts).exclude(
         state=MailState.SENT

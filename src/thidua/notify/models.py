@@ -19,7 +19,7 @@ class OutboxMail(models.Model):
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="outbox")
-    key = models.CharField(max_length=150, unique=True)
+    key = models.CharField(max_length=300, unique=True)
     to = models.EmailField()
     subject = models.CharField(max_length=250)
     body = models.TextField()

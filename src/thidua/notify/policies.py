@@ -1,6 +1,6 @@
 from django.utils.translation import gettext as _
 
-from thidua.core.verdict import ALLOWED, Verdict
+from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.notify.models import MailState, OutboxMail
 from thidua.org.actor import Actor
 from thidua.org.rights import Right
@@ -18,5 +18,5 @@ def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
     if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
         return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
     if mail.state == MailState.SENT:
-        return Verdict(_("Thư này đã được gửi, không cần gửi lại."))
+        return not_now(_("Thư này đã được gửi, không cần gửi lại."))
     return ALLOWED

@@ -20,8 +20,9 @@ from django.core import serializers
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management.color import no_style
+from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from thidua.files.models import StoredFile
@@ -46,6 +47,8 @@ class ArchiveError(Exception):
 
 def write_archive(path: Path) -> str:
     """Write everything to `path`, which appears only when it is complete."""
+    if path.is_dir():
+        raise ArchiveError(f"{path} là thư mục. Hãy ghi tên tệp, ví dụ {path / 'thidua.tar'}.")
     fresh = path.with_name(path.name + ".dang-ghi")
     try:
         with tarfile.open(fresh, "w") as archive:
@@ -54,11 +57,11 @@ def write_archive(path: Path) -> str:
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise ArchiveError(f"Không ghi được tệp sao lưu {path}: {error.strerror}.") from error
     except Damaged as error:
-        fresh.unlink(missing_ok=True)
         raise ArchiveError(f"Chưa sao lưu được: {error}") from error
+    finally:
+        fresh.unlink(missing_ok=True)
     return summary
 
 
@@ -88,7 +91,7 @@ def _models() -> Iterator[type[models.Model]]:
 
 def _rows(model: type[models.Model]) -> tuple[bytes, int]:
     everything = model._default_manager.order_by("pk")
-    text = serializers.serialize("jsonl", everything.iterator(), ensure_ascii=False, cls=Exact)
+    text = serializers.serialize("jsonl", everything.iterator(), ensure_ascii=True, cls=Exact)
     return text.encode(), everything.count()
 
 
@@ -113,9 +116,11 @@ def read_archive(path: Path) -> str:
     try:
         with tarfile.open(path, "r:") as archive:
             return _bring_back(archive)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise ArchiveError(f"Không tìm thấy tệp {path}.") from error
-    except (tarfile.TarError, KeyError, ValueError) as error:
+    except PermissionError as error:
+        raise ArchiveError(f"Không có quyền đọc hoặc ghi {error.filename}.") from error
+    except (tarfile.TarError, DeserializationError, IntegrityError, KeyError, ValueError) as error:
         raise ArchiveError(f"Tệp {path} không phải bản sao lưu nguyên vẹn của Thi Đua.") from error
 
 
@@ -127,8 +132,6 @@ def _bring_back(archive: tarfile.TarFile) -> str:
             "rồi nâng cấp."
         )
     files = [name for name in archive.getnames() if name.startswith("files/")]
-    for name in files:
-        _keep(name.removeprefix("files/"), _read(archive, name))
     count = 0
     with transaction.atomic():
         for model in _models():
@@ -137,6 +140,8 @@ def _bring_back(archive: tarfile.TarFile) -> str:
         for model in _models():
             count += _insert(model, _read(archive, f"rows/{model._meta.label_lower}.jsonl"))
         _reset_sequences()
+        for name in files:
+            _keep(name.removeprefix("files/"), _read(archive, name))
     return f"{count} dòng dữ liệu và {len(files)} tệp"
 
 

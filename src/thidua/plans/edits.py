@@ -99,14 +99,3 @@ def merged(text: str, span: Span, new: str, edits: Sequence[Edit]) -> tuple[Edit
     )
     inside = sum(edit.growth for edit in swallowed)
     return Edit(start - before, end - before - inside, words), swallowed
-
-
-def changed_part(old: str, new: str) -> tuple[Span, str]:
-    """The smallest stretch of `old` that has to be replaced, and by what, to get `new`."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return (start, len(old) - tail), new[start : len(new) - tail]

@@ -87,7 +87,7 @@ def _foot(data: dict[str, Any]) -> Iterator[Line]:
             Part("signatory.authority_line", _("Thẩm quyền ký"), "text"),
             Part("signatory.post", _("Chức vụ"), "text"),
             Part("signatory.name", _("Họ tên"), "text"),
-            Part("signatory.mark", _("Dấu thay chữ ký"), "text"),
+            Part("signatory.mark", _("Ghi thay chữ ký, ví dụ (Đã ký)"), "text"),
         ),
     )
 
@@ -103,7 +103,7 @@ def _phase_parts(path: str) -> tuple[Part, ...]:
 
 def _commemoration(path: str) -> Line:
     parts = (
-        Part(f"{path}.ordinal", _("Số năm"), "whole"),
+        Part(f"{path}.ordinal", _("Tròn (năm)"), "whole"),
         Part(f"{path}.name", _("Tên ngày kỷ niệm"), "text"),
         Part(f"{path}.day", _("Ngày"), "whole"),
         Part(f"{path}.month", _("Tháng"), "whole"),

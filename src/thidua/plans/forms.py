@@ -12,7 +12,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.documents.models import BookEntry
+from thidua.documents.models import BookEntry, Recipient
 from thidua.org.models import Unit
 from thidua.plans.field_rows import FieldRow
 from thidua.plans.field_table import Part
@@ -28,8 +28,10 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+LONGEST_LINE = Recipient._meta.get_field("printed").max_length
 _LINES = forms.Textarea(attrs={"rows": 4})
-_LEADING_NUMBER = re.compile(r"(\d{1,6})(?=\s*[/-]|\s*$)")
+_LEADING_NUMBER = re.compile(r"(\d+)(?=\s*[/-]|\s*$)")
+_LAST_NUMBER = 9999
 _SYMBOL = re.compile(r"[/-]\s*(.+)$")
 
 
@@ -126,7 +128,8 @@ def _field(part: Part) -> forms.Field:
     if part.kind == "lines":
         options["initial"] = "\n".join(part.value or [])
         hint = now_("Mỗi dòng một mục.")
-        return LinesField(help_text=hint, **options)
+        longest = LONGEST_LINE if part.path == "recipients" else None
+        return LinesField(help_text=hint, longest=longest, **options)
     widget = _LINES if part.kind == "long" else forms.TextInput()
     return forms.CharField(max_length=2000, widget=widget, **options)
 
@@ -136,12 +139,27 @@ class LinesField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 6})
 
+    def __init__(self, *, longest: int | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.longest = longest
+
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""
         return [line.strip() for line in text.splitlines() if line.strip()]
 
     def run_validators(self, value: Any) -> None:
-        """Each line is free."""
+        """Those of a text field judge one text; here each line is judged."""
+        for place, line in enumerate(value, 1):
+            if "\0" in line:
+                raise ValidationError(
+                    now_("Dòng %(place)s có ký tự không in được. Hãy xóa dòng này rồi gõ lại.")
+                    % {"place": place}
+                )
+            if self.longest and len(line) > self.longest:
+                raise ValidationError(
+                    now_("Dòng %(place)s dài %(length)s ký tự; mỗi dòng nhiều nhất %(longest)s.")
+                    % {"place": place, "length": len(line), "longest": self.longest}
+                )
 
 
 def _as_json(value: Any) -> Any:
@@ -176,6 +194,12 @@ class AcceptForm(forms.Form):
     dated = VnDateField(
         label=_("Ngày văn bản"), required=False, help_text=_("ngày/tháng/năm, ví dụ 05/08/2024")
     )
+    symbol = forms.CharField(
+        label=_("Ký hiệu"),
+        max_length=50,
+        required=False,
+        help_text=_("ví dụ KH-CĐGD; bản thảo chưa có số cần ký hiệu để trình ký"),
+    )
     place = forms.CharField(label=_("Địa danh"), max_length=100, required=False)
     issuer_name = forms.CharField(label=_("Cơ quan ban hành"), max_length=200)
     parent_name = forms.CharField(label=_("Cấp trên trực tiếp"), max_length=200, required=False)
@@ -196,17 +220,41 @@ class AcceptForm(forms.Form):
                 "dated",
                 now_("Kế hoạch đã ban hành phải có ngày. Văn bản không ghi thì lấy ngày ban hành."),
             )
+        if cleaned.get("kind") == self.ISSUED and "full_number" in cleaned:
+            self._check_number(cleaned["full_number"])
         return cleaned
 
+    def _check_number(self, printed: str) -> None:
+        """Our own number counts on in our book: what no book can hold is a slip of the pen."""
+        found = _LEADING_NUMBER.match(printed)
+        if printed and not printed[0].isalnum():
+            problem = now_(
+                "Chưa đọc được số ở “%(printed)s”. Ghi số trước, ký hiệu sau, ví dụ 05/KH-CĐGD; "
+                "văn bản không có số thì để trống."
+            )
+        elif found and int(found[1]) < 1:
+            problem = now_("Số văn bản bắt đầu từ 01. Văn bản không có số thì để trống.")
+        elif found and int(found[1]) > _LAST_NUMBER:
+            problem = now_(
+                "Số %(number)s lớn hơn %(last)s nên không phải số trong sổ của một năm. "
+                "Hãy xem lại số ghi trên văn bản."
+            )
+        else:
+            return
+        words = {"printed": printed, "number": found[1] if found else "", "last": _LAST_NUMBER}
+        self.add_error("full_number", problem % words)
+
     def head(self) -> dict[str, Any]:
-        """The head of the paper; its place in the book comes from the number as printed."""
+        """The head of the paper; its place in the book and its symbol come from the number as
+        printed. Where none is printed, the symbol stands by itself.
+        """
         printed = self.cleaned_data["full_number"]
         number, symbol = _LEADING_NUMBER.match(printed), _SYMBOL.search(printed)
         names = ("type_name", "title", "place", "issuer_name", "parent_name", "signer_name")
         return {name: self.cleaned_data[name] for name in names} | {
             "full_number": printed,
             "number": int(number[1]) if number else None,
-            "symbol": symbol[1][:50] if symbol else "",
+            "symbol": symbol[1][:50] if symbol else self.cleaned_data["symbol"],
         }
 
 
@@ -231,6 +279,7 @@ class HeadForm(forms.Form):
 class NewPlanForm(UnitForm, HeadForm):
     """A draft from nothing: for which unit, for which year."""
 
+    once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     year_label = forms.RegexField(
         r"^(?:19|20)\d\d(?:-(?:19|20)\d\d)?$",
         label=_("Năm hoặc năm học"),
@@ -253,6 +302,7 @@ class EditForm(HeadForm, VersionForm):
     recipients = LinesField(
         label=_("Nơi nhận"),
         required=False,
+        longest=LONGEST_LINE,
         help_text=_("Mỗi dòng một nơi nhận, đúng như sẽ in."),
     )
     read_phases = forms.BooleanField(

@@ -39,6 +39,8 @@ def hold_of(plan: Plan, actor: Actor) -> Hold:
     if paper.frozen:
         return _running(plan, actor.day)
     code, word = look_of(paper)
+    if paper.status == DocumentStatus.DISCARDED:
+        return Hold(code=code, word=word)
     return Hold(
         code=code,
         word=word,
@@ -56,12 +58,13 @@ def _waiting(plan: Plan, actor: Actor, right: Right, since: datetime | None, ste
     unit = plan.document.unit
     code, word = look_of(plan.document)
     posts = [post for post in posts_in(unit, actor.day) if right in post.kind.grants()]
-    first = posts[0] if posts else None
+    # Whoever may sign may do it first; numbers are the daily work of the lowest post.
+    holding = posts if right == Right.DOCUMENT_SIGN else posts[-1:]
+    names = [f"{post.person.name} ({post.kind.name})" for post in holding]
     return Hold(
         code=code,
         word=word,
-        holder=first.person.name if first else _("Chưa có người"),
-        post=first.kind.name if first else "",
+        holder=_(" hoặc ").join(names) or _("Chưa có người"),
         mine=actor.can(right, unit),
         since=_day(since),
         next=step,

@@ -19,7 +19,8 @@ class Plan(models.Model):
     `fields` holds what was read beside the rows below: slogans, scope, participants, partner,
     movements, criteria; `findings` what the linter said when it was accepted or issued.
     `version` counts the changes of a draft, so that two people do not write over each other;
-    `phases_set` says that an officer corrected the phases, which are then not read from the text.
+    `phases_set` says that an officer corrected the phases, which are then not read from the text;
+    `once` is the page on which a draft was begun, so that two presses on it begin only one.
     """
 
     document = models.OneToOneField(Document, models.PROTECT, related_name="plan")
@@ -31,6 +32,7 @@ class Plan(models.Model):
     findings = models.JSONField(default=list)
     phases_set = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    once = models.CharField(max_length=60, null=True, blank=True, unique=True, editable=False)
     edited_at = models.DateTimeField(editable=False)
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
@@ -134,7 +136,7 @@ class Duty(models.Model):
         ordering = ["position"]
 
     def __str__(self) -> str:
-        return f"{self.who} → {self.to}"
+        return f"{self.who} – {self.to}"
 
 
 class Commemoration(models.Model):

@@ -4,7 +4,8 @@ sending is asked in the room of documents.
 
 from django.utils.translation import gettext as _
 
-from thidua.core.verdict import ALLOWED, Verdict
+from thidua.core.verdict import ALLOWED, Verdict, not_now
+from thidua.documents import policies as papers
 from thidua.documents.models import DocumentStatus, Reading, ReadingStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
@@ -27,9 +28,9 @@ def may_handle(actor: Actor, reading: Reading) -> Verdict:
     if not who:
         return who
     if reading.status == ReadingStatus.ACCEPTED:
-        return Verdict(_("Kết quả đọc này đã được nhận thành văn bản nên không sửa được nữa."))
+        return not_now(_("Kết quả đọc này đã được nhận thành văn bản nên không sửa được nữa."))
     if reading.status == ReadingStatus.DROPPED:
-        return Verdict(_("Kết quả đọc này đã bỏ. Hãy chọn lại tệp nếu cần đọc lại."))
+        return not_now(_("Kết quả đọc này đã bỏ. Hãy chọn lại tệp nếu cần đọc lại."))
     return ALLOWED
 
 
@@ -37,7 +38,7 @@ def may_pick_up(actor: Actor, reading: Reading) -> Verdict:
     """Take a dropped reading up again."""
     who = may_take_in(actor, reading.unit)
     if who and reading.status != ReadingStatus.DROPPED:
-        return Verdict(_("Kết quả đọc này chưa bỏ nên không có gì để lấy lại."))
+        return not_now(_("Kết quả đọc này chưa bỏ nên không có gì để lấy lại."))
     return who
 
 
@@ -48,13 +49,29 @@ def may_draft_for(actor: Actor, unit: Unit) -> Verdict:
     return ALLOWED
 
 
+def may_submit(actor: Actor, plan: Plan) -> Verdict:
+    """What every paper needs, and words between its head and its foot."""
+    allowed = papers.may_submit(actor, plan.document)
+    if allowed and not plan.clauses.exclude(text="").exists():
+        return not_now(_("Kế hoạch chưa có đoạn nào nên chưa trình ký được. Hãy viết nội dung."))
+    return allowed
+
+
 def may_edit(actor: Actor, plan: Plan) -> Verdict:
     """The words of a draft, by those who write plans for the unit; issued means frozen."""
     who = may_draft_for(actor, plan.document.unit)
     if not who:
         return who
     reason = _WHY_NOT.get(DocumentStatus(plan.document.status))
-    return Verdict(str(reason())) if reason else ALLOWED
+    return not_now(str(reason())) if reason else ALLOWED
+
+
+def may_see_making(actor: Actor, plan: Plan) -> Verdict:
+    """The log, the findings and what it was drafted from: its unit and those who watch over it."""
+    unit = plan.document.unit
+    if actor.can(Right.DOCUMENT_READ, unit) or actor.can_from_above(Right.DOCUMENT_READ, unit):
+        return ALLOWED
+    return Verdict(_("Nhật ký của kế hoạch chỉ đơn vị ban hành và công đoàn cấp trên xem được."))
 
 
 _WHY_NOT = {

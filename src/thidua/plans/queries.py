@@ -4,18 +4,29 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.core.dated import in_force
 from thidua.core.templatetags.vn import vn_date
-from thidua.documents.models import FROZEN, Direction, Document, DocumentStatus, ReadingStatus
+from thidua.documents.models import (
+    FROZEN,
+    Delivery,
+    Direction,
+    Document,
+    DocumentStatus,
+    ReadingStatus,
+)
 from thidua.documents.models import Reading as ReadingRow
-from thidua.documents.queries import documents_visible_to
+from thidua.documents.naming import folded
+from thidua.documents.queries import documents_visible_to, units_above
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
+from thidua.org.models import Post, Unit, UnitName
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
+from vanban.language.names import name_in_sentence
 
 
 def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
@@ -23,6 +34,21 @@ def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
     return Plan.objects.filter(document__in=documents_visible_to(actor)).select_related(
         "document__unit"
     )
+
+
+def plans_to_act_on(actor: Actor) -> QuerySet[Plan]:
+    """Those they may see, and those that await signing or issuing in a unit their term has left.
+
+    Between opening a page and pressing its button a term may end: the policy then says so.
+    """
+    left = Post.objects.filter(person__user=actor.user, ends_on__lte=actor.day)
+    waiting = Q(
+        document__unit__in=left.values("unit"),
+        document__status__in=(DocumentStatus.SUBMITTED, DocumentStatus.SIGNED),
+    )
+    return Plan.objects.filter(
+        Q(document__in=documents_visible_to(actor)) | waiting
+    ).select_related("document__unit")
 
 
 def own(actor: Actor) -> Q:
@@ -54,6 +80,12 @@ def readings_visible_to(actor: Actor) -> QuerySet[ReadingRow]:
     )
 
 
+def listed_readings(actor: Actor) -> QuerySet[ReadingRow]:
+    """The same for lists: without what was read, which may be megabytes, but for its `title`."""
+    readings = readings_visible_to(actor).defer("data", "blocks", "corrections")
+    return readings.annotate(title=KT("data__title"))
+
+
 def waiting_reading(unit: Unit, sha256: str) -> ReadingRow | None:
     """The reading of the same bytes that still waits in this unit."""
     return ReadingRow.objects.filter(
@@ -66,6 +98,21 @@ def units_for(actor: Actor, right: Right) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=actor.holding(right)).order_by("name")
 
 
+def official_name(printed: str, unit: Unit, day: date) -> str:
+    """The name of the unit that a letterhead prints, as the organisation knows it on that day.
+
+    `unit` and those above it come first, since many units have one short name; a name of nobody
+    we know is written as inside a sentence.
+    """
+    wanted = folded(printed)
+    near = [one.named_on(day) for one in (unit, *units_above(unit, day))]
+    known = [(name.name, name.short_name) for name in near]
+    own = [full for full, short in known if wanted in {folded(full), folded(short)}]
+    rows = UnitName.objects.filter(in_force(day)).values_list("name", "short_name")
+    found = own[:1] or {full for full, short in rows if wanted in {folded(full), folded(short)}}
+    return next(iter(found)) if len(found) == 1 else name_in_sentence(printed)
+
+
 def held_papers(unit: Unit, numbers: Iterable[str]) -> dict[str, list[Document]]:
     """The frozen papers in the hands of `unit` that bear one of these numbers."""
     found: dict[str, list[Document]] = {}
@@ -73,6 +120,12 @@ def held_papers(unit: Unit, numbers: Iterable[str]) -> dict[str, list[Document]]
     for paper in Document.objects.filter(unit=unit, full_number__in=wanted, status__in=FROZEN):
         found.setdefault(paper.full_number, []).append(paper)
     return found
+
+
+def receivers(paper: Document) -> int:
+    """To how many units, persons and outside bodies the paper was sent."""
+    sent = Delivery.objects.filter(recipient__document=paper, sent_at__isnull=False)
+    return sent.values("unit", "person", "outside").distinct().count()
 
 
 def phases_around(actor: Actor, day: date) -> list[Phase]:
@@ -89,7 +142,7 @@ def phases_around(actor: Actor, day: date) -> list[Phase]:
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What the room of documents does not know of: readings that wait for an officer."""
-    waiting = readings_visible_to(actor).filter(status=ReadingStatus.WAITING).order_by("read_at")
+    waiting = listed_readings(actor).filter(status=ReadingStatus.WAITING).order_by("read_at")
     return [_task(reading) for reading in waiting]
 
 

@@ -12,6 +12,7 @@ from thidua.documents.models import Reading
 from thidua.plans.edits import places
 from thidua.plans.marks import Place, anchor
 from thidua.plans.understanding import Noted, Understood
+from vanban.checking.fixes import in_words
 from vanban.checking.rules import REGISTRY
 from vanban.reading.model import Finding, Severity
 
@@ -110,8 +111,11 @@ def _acts(noted: Noted, fix: str, keep: str, *, chosen: bool) -> tuple[Act, ...]
 
 def short_label(noted: Noted) -> str:
     """The fix in a word or two; the sentence beside the button says what it will be."""
-    new = noted.finding.fix.text if noted.finding.fix else ""
-    return _("Ghi “%(new)s”") % {"new": new} if new.strip() and len(new) <= _TINY else _("Sửa")
+    fix = noted.finding.fix
+    old, new = in_words(_replaced(noted), fix.text) if fix else ("", "")
+    if not (old and new):
+        return fix_label(noted)
+    return _("Ghi %(new)s") % {"new": new} if len(new) <= _TINY else _("Sửa")
 
 
 def fix_label(noted: Noted) -> str:
@@ -119,15 +123,26 @@ def fix_label(noted: Noted) -> str:
     fix = noted.finding.fix
     if fix is None:
         return ""
-    old = noted.quote if fix.span == noted.finding.span else ""
-    words = {"old": old, "new": fix.text}
-    if len(old) > _SHORT or len(fix.text) > _SHORT or "\n" in old + fix.text:
+    old, new = in_words(_replaced(noted), fix.text)
+    if len(old) > _SHORT or len(new) > _SHORT or "\n" in fix.text:
         return _("Sửa theo đề nghị")
-    if fix.span[0] == fix.span[1]:
-        return _("Thêm “%(new)s”") % words
-    if not fix.text:
-        return _("Bỏ “%(old)s”") % words if old else _("Bỏ chỗ thừa")
-    return _("Sửa “%(old)s” thành “%(new)s”") % words if old else _("Ghi “%(new)s”") % words
+    if fix.span[0] < fix.span[1] and fix.span != noted.finding.span:
+        return _("Ghi %(new)s") % {"new": new} if new else _("Bỏ chỗ thừa")
+    return change_in_words(old, new)
+
+
+def change_in_words(old: str, new: str) -> str:
+    """What a fix does, from what it takes away and what it writes."""
+    words = {"old": old, "new": new}
+    if not old:
+        return _("Thêm %(new)s") % words
+    return _("Sửa %(old)s thành %(new)s") % words if new else _("Bỏ %(old)s") % words
+
+
+def _replaced(noted: Noted) -> str:
+    """The words that the fix takes away, as far as they are those that the finding shows."""
+    fix = noted.finding.fix
+    return noted.quote if fix and fix.span == noted.finding.span else ""
 
 
 def settled_findings(row: Reading, now: Understood, *, may_act: bool) -> list[Shown]:
@@ -139,7 +154,7 @@ def settled_findings(row: Reading, now: Understood, *, may_act: bool) -> list[Sh
     found = []
     for fixed in row.fixed_findings:
         span = spots[tuple(fixed["span"])]
-        title = _("“%(old)s” thành “%(new)s”") % {"old": fixed["quote"], "new": fixed["new"]}
+        title = change_in_words(*in_words(fixed["quote"], fixed["new"]))
         act = Act(undo, _("Hoàn tác"), "finding", fixed["key"], "arrow-back-up")
         found.append(
             Shown(

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from vanban.language.forms import fold, one_line
 from vanban.reading.model import Block, Commemoration, Phase, Reading
 
@@ -108,7 +106,7 @@ def phases_of(reading: Reading, fallback: dt.date) -> list[PhaseValues]:
     found = [phase for phase in _completed(reading, period) if phase.starts_on <= phase.ends_on]
     return found or [
         PhaseValues(
-            name=_("Cả năm") if period.starts_on.month == 1 else _("Cả năm học"),
+            name="Cả năm" if period.starts_on.month == 1 else "Cả năm học",
             starts_on=period.starts_on,
             ends_on=period.ends_on,
             whole=True,
@@ -129,7 +127,7 @@ def _completed(reading: Reading, period: Period) -> Iterator[PhaseValues]:
         start = phase.start or _start(previous, reading, period)
         end = phase.end or _end(following, period)
         yield PhaseValues(
-            name=phase.name or _("Đợt %(place)s") % {"place": place + 1},
+            name=phase.name or f"Đợt {place + 1}",
             starts_on=start,
             ends_on=end,
             theme=phase.theme or "",

@@ -14,7 +14,7 @@ from vanban.writing.model import OfficialDocument
 from vanban.writing.profiles import Profile, profile_for
 
 OF_THE_OFFICE = frozenset(
-    {"missing-number", "missing-date", "missing-signature", "missing-end-mark"}
+    {"missing-number", "draft-number", "missing-date", "missing-signature", "missing-end-mark"}
 )
 """Rules about what is added when a draft is signed and issued; the drafter need not care."""
 

@@ -4,13 +4,13 @@ from django.db.models import Q, QuerySet
 
 from thidua.documents.letters import delivery_behind
 from thidua.documents.models import Document, DocumentFile, DocumentStatus, FileRole
-from thidua.documents.naming import folded_words
+from thidua.documents.naming import word_patterns
 
 PDF = "application/pdf"
 
 
 def public_documents() -> QuerySet[Document]:
-    """Issued papers whose *Nơi nhận* names the public page, the newest first."""
+    """Issued papers that a line of *Nơi nhận* or a person put on the public page, newest first."""
     return (
         Document.objects.filter(public=True, status=DocumentStatus.ISSUED)
         .select_related("unit")
@@ -19,9 +19,9 @@ def public_documents() -> QuerySet[Document]:
 
 
 def searched(documents: QuerySet[Document], words: str) -> QuerySet[Document]:
-    """Those that hold every word, with or without diacritics."""
-    for word in folded_words(words):
-        documents = documents.filter(search_fold__contains=word)
+    """Those that hold every word whole, with or without diacritics."""
+    for pattern in word_patterns(words):
+        documents = documents.filter(search_fold__regex=pattern)
     return documents
 
 

@@ -27,9 +27,26 @@ _FEBRUARY = 2
 
 @rule("missing-number", "Thiếu số, ký hiệu", Severity.ERROR, "DOC-20, DOC-25")
 def missing_number(reading: Reading) -> Iterator[Slip]:
-    """Wrong for every document that was issued; a draft gets its number when it is signed."""
-    if reading.full_number is None and reading.number is None:
-        yield Slip("Văn bản chưa có số, ký hiệu (ví dụ “Số: 05/KH-CĐGD”). Bản dự thảo chưa cần.")
+    """Somebody signed it, so it ought to have been numbered."""
+    if not _numbered(reading) and not _draft(reading):
+        yield Slip("Văn bản chưa có số, ký hiệu.")
+
+
+@rule("draft-number", "Bản dự thảo chưa có số", Severity.ASK, "DOC-20, DOC-25")
+def draft_without_number(reading: Reading) -> Iterator[Slip]:
+    """A draft gets its number when it is signed; a copy of an issued document has lost it."""
+    if not _numbered(reading) and _draft(reading):
+        yield Slip("Bản dự thảo chưa có số?")
+
+
+def _numbered(reading: Reading) -> bool:
+    return reading.full_number is not None or reading.number is not None
+
+
+def _draft(reading: Reading) -> bool:
+    """Its number was left open (``Số:    /KH-CĐGD``), or nobody has signed it."""
+    signed = reading.signatory.name or reading.signatory.mark
+    return reading.symbol is not None or not signed
 
 
 @rule("missing-date", "Thiếu ngày tháng năm", Severity.ERROR, "DOC-27, DOC-28")

@@ -104,7 +104,7 @@ def missing_signature(reading: Reading) -> Iterator[Slip]:
         yield Slip(f"Chưa ghi {' và '.join(missing)} người ký.", place)
 
 
-@rule("missing-end-mark", "Thiếu dấu kết thúc ./.", Severity.WARNING, "DOC-11")
+@rule("missing-end-mark", "Thiếu dấu kết thúc “./.”", Severity.WARNING, "DOC-11")
 def missing_end_mark(reading: Reading) -> Iterator[Slip]:
     """Every document ends with ``./.`` behind its last sentence, before the recipients."""
     end = _end_of_body(reading)

@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from vanban.checking.fixes import in_words
 from vanban.reading.model import Finding, Fix, Reading, Severity
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ASK: "hỏi lại"}
@@ -56,14 +57,14 @@ def _finding_lines(finding: Finding, text: str, breaks: list[int], name: str) ->
     yield f"{name}:{number + 1}:{column + 1}: {said}"
     yield from _shown(line, column, min(end - line_start, len(line)))
     if finding.fix is not None:
-        yield f"{_INDENT}sửa: {_fix(finding.fix, text)}"
+        yield f"{_INDENT}{_fix(finding.fix, text)}"
 
 
 def _fix(fix: Fix, text: str) -> str:
-    old = " ".join(text[fix.span[0] : fix.span[1]].split())
+    old, new = in_words(text[fix.span[0] : fix.span[1]], fix.text)
     if not old:
-        return f"thêm {fix.text}"
-    return f"{old} → {fix.text}" if fix.text else f"bỏ {old}"
+        return f"thêm {new}"
+    return f"sửa {old} thành {new}" if new else f"bỏ {old}"
 
 
 def _shown(line: str, start: int, end: int) -> Iterator[str]:

@@ -35,7 +35,8 @@ _ADDRESSEE_ENDS = spaced(
 )
 _AS_FOR = spaced(r"doi voi ")
 _ASKED = spaced(r"\b(?:de nghi|yeu cau|giao|phan cong) ")
-_NOT_A_DUTY = spaced(r"\b(?:de|cac|trong|voi|noi dung|mau|so|ban) $")
+_NOT_A_DUTY = spaced(r"(?i)\b(?:để|các|trong|với|nội dung|mẫu|số|bản) $")
+"""Asked of the printed words: *cơ sở gửi* folds to the same as *số gửi*."""
 
 
 @cache
@@ -67,7 +68,7 @@ def read_duties(paper: Paper, outline: Outline) -> list[Found[ReportingDuty]]:
 def _duties_of(paper: Paper, outline: Outline, node: Node) -> Iterator[Found[ReportingDuty]]:
     for sentence in _SENTENCE.finditer(paper.text, node.words_start, node.block.span[1]):
         match = _report().search(paper.folded, *sentence.span())
-        if match is None or _NOT_A_DUTY.search(paper.folded, sentence.start(), match.start()):
+        if match is None or _NOT_A_DUTY.search(paper.text, sentence.start(), match.start()):
             continue
         who = _who(paper, outline, node, (sentence.start(), match.start()))
         to = _addressee(paper, match, sentence.end())

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?:\d{1,2}|[ivx]{1,4}|thu \w+)\b"
 _WAVE = rf"(?:dot|giai doan) (?:thi dua )?(?:(?:cao diem )?{_NUMBER}|cao diem\b)"
-_NAME = spaced(rf"(?:thi dua )?(?P<name>(?P<wave>{_WAVE})|(?:hoc ky|quy) {_NUMBER})")
+_BARE = r"dot thi dua(?:\s*[\"“][^\"“”]{3,80}[\"”])?(?=\s*[:(]| tu\s)"
+_NAME = spaced(rf"(?:thi dua )?(?P<name>(?P<wave>{_WAVE})|(?:hoc ky|quy) {_NUMBER}|{_BARE})")
+_TIME = spaced(r"thoi gian\b")
+_LAUNCHED = spaced(r"\b(?:phat dong|thoi gian(?: \w+){0,3}) (?P<name>dot thi dua)\b")
 _INLINE = spaced(rf"(?<=[:;.,-])\s*(?P<name>(?P<wave>{_WAVE}))(?=\s*[:(]| tu\s)")
 _CELL = spaced(r"\|\s*(?:\d{1,2}\s*\|\s*)?")
 _HEAD = 300
@@ -64,7 +67,33 @@ def read_phases(
         phase = PhaseFound(span, name, start, end, _theme(names, span), days)
         found.setdefault(name.value.casefold(), phase)
     phases = list(found.values())
-    return phases if len(phases) > 1 or any(phase.end for phase in phases) else []
+    if len(phases) > 1 or any(phase.end for phase in phases):
+        return phases
+    return _only_wave(paper, outline, names, years, today)
+
+
+def _only_wave(
+    paper: Paper,
+    outline: Outline,
+    names: list[Named],
+    years: tuple[int, ...],
+    today: dt.date | None,
+) -> list[PhaseFound]:
+    """A document that launches one *đợt thi đua* and has one paragraph on its time."""
+    launched = _LAUNCHED.search(paper.folded)
+    if launched is None:
+        return []
+    for node in outline.nodes:
+        if not _TIME.match(paper.folded, node.words_start):
+            continue
+        span = (node.block.span[0], outline.extent(node)[1])
+        start, end = _ends(_period(paper, span, years, today))
+        if start and end:
+            words = paper.found(launched.span("name"), DERIVED)
+            name = Found(words.value[0].upper() + words.value[1:].lower(), words.span, DERIVED)
+            days = read_commemorations(paper, [span], years)
+            return [PhaseFound(span, name, start, end, _theme(names, span), days)]
+    return []
 
 
 def _candidates(paper: Paper, outline: Outline) -> Iterator[tuple[Span, Found[str], bool]]:

@@ -8,7 +8,8 @@ TOO_LARGE = (
     "hãy bỏ bớt hình hoặc chia văn bản thành nhiều tệp rồi gửi lại."
 )
 TOO_LONG = (
-    "Văn bản này dài hơn 2 triệu ký tự nên không được đọc, hãy chia thành nhiều tệp rồi gửi lại."
+    "Văn bản này dài hơn 300.000 ký tự (khoảng một trăm trang) nên không được đọc, "
+    "hãy tách riêng phần văn bản hành chính cần nhập rồi gửi lại."
 )
 TOO_HEAVY = (
     "Tệp này quá nặng hoặc bị hỏng nên không mở được trong giới hạn an toàn, "
@@ -40,7 +41,7 @@ IMAGE = (
 )
 PROGRAM = (
     "Đây là một chương trình máy tính, không phải văn bản, nên không được mở, "
-    "hãy xoá tệp này và gửi bản Word (.docx) hoặc PDF."
+    "hãy xóa tệp này và gửi bản Word (.docx) hoặc PDF."
 )
 ARCHIVE = (
     "Đây là tệp nén, không phải văn bản, nên không đọc được, "

@@ -1,7 +1,9 @@
 """A document → the words of each box, ready to be set; the same for Word and PDF."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 from typing import Literal
 
@@ -10,8 +12,9 @@ from vanban.reading.model import Block
 from vanban.writing.model import OfficialDocument
 from vanban.writing.numbers import format_header_date, recipient_lines, with_end_mark
 from vanban.writing.profiles import Profile
+from vanban.writing.tables import Table, is_row, is_table, table_of
 
-Role = Literal["heading1", "heading2", "heading3", "basis", "text"]
+Role = Literal["heading1", "heading2", "heading3", "basis", "text", "row"]
 
 _GLUE = "\u00a0"
 _UPPER_WIDTH = 0.57
@@ -33,7 +36,7 @@ _DEEPEST_HEADING = 3
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the content and how it is set."""
+    """One paragraph of the content and how it is set; a ``row`` is drawn as part of a table."""
 
     role: Role
     text: str
@@ -62,6 +65,14 @@ class Composition:
     def heading(self) -> str:
         """Type and title in one line, as lists and file properties name the document."""
         return one_line(f"{self.doc_type} {self.title or self.subject}")
+
+    @property
+    def content(self) -> tuple[Paragraph | Table, ...]:
+        """The paragraphs, with rows that follow each other as one table."""
+        parts: list[Paragraph | Table] = []
+        for in_table, run in groupby(self.paragraphs, lambda part: part.role == "row"):
+            parts += [table_of([row.text for row in run])] if in_table else run
+        return tuple(parts)
 
 
 def compose(document: OfficialDocument, profile: Profile) -> Composition:
@@ -132,14 +143,24 @@ def _mark(mark: str | None) -> str:
 
 def _paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     paragraphs = [
-        Paragraph(_role(block), _DASH.sub(rf"{_GLUE}\1 ", text))
-        for block in blocks
-        if (text := _line(f"{block.marker} {block.text}"))
+        Paragraph(role, _DASH.sub(rf"{_GLUE}\1 ", text)) for role, text in _with_roles(blocks)
     ]
-    if paragraphs:
+    if paragraphs and paragraphs[-1].role != "row":
         last = paragraphs[-1]
         paragraphs[-1] = Paragraph(last.role, with_end_mark(last.text))
     return tuple(paragraphs)
+
+
+def _with_roles(blocks: Iterable[Block]) -> Iterator[tuple[Role, str]]:
+    """Only rows that make a table together are rows; a lone one keeps its bars as typed."""
+    lines = [
+        (block, text) for block in blocks if (text := _line(f"{block.marker} {block.text}"))
+    ]
+    for of_rows, found in groupby(lines, lambda line: is_row(line[1])):
+        run = list(found)
+        in_table = of_rows and is_table([text for _, text in run])
+        for block, text in run:
+            yield ("row" if in_table else _role(block)), text
 
 
 def _role(block: Block) -> Role:

@@ -14,9 +14,11 @@ from docx.text.paragraph import Paragraph
 from vanban.writing.composition import Composition, compose
 from vanban.writing.model import OfficialDocument
 from vanban.writing.profiles import Profile
+from vanban.writing.tables import Table
 from vanban.writing.word import styles
 from vanban.writing.word.boxes import add_letterhead, add_signature
 from vanban.writing.word.package import reproducible
+from vanban.writing.word.tables import add_table, keep_apart
 
 _HEADER_DISTANCE_MM = 10
 _UNUSED_PARTS = frozenset({"stylesWithEffects", "numbering", "customXml", "thumbnail"})
@@ -34,7 +36,7 @@ def write_docx(document: OfficialDocument, profile: Profile) -> bytes:
     _describe(paper, words, document.date)
     add_letterhead(paper, words, profile)
     _add_title(paper, words)
-    _add_content(paper, words)
+    _add_content(paper, words, profile)
     add_signature(paper, words, profile)
     made = BytesIO()
     paper.save(made)
@@ -103,12 +105,19 @@ def _add_title(paper: Document, words: Composition) -> None:
         paper.add_paragraph(style=styles.TITLE_RULE)
 
 
-def _add_content(paper: Document, words: Composition) -> None:
-    for place, paragraph in enumerate(words.paragraphs, 1):
-        style = _STYLES.get(paragraph.role, styles.TEXT)
-        added = paper.add_paragraph(paragraph.text, style)
-        if place == len(words.paragraphs):
-            added.paragraph_format.keep_with_next = True
+def _add_content(paper: Document, words: Composition, profile: Profile) -> None:
+    """The last part stays with the signature, which must not stand on a page of its own."""
+    content = words.content
+    if content and isinstance(content[0], Table):
+        keep_apart(paper)
+    for place, part in enumerate(content, 1):
+        last = place == len(content)
+        if isinstance(part, Table):
+            add_table(paper, part, profile, keep_with_next=last)
+        else:
+            added = paper.add_paragraph(part.text, _STYLES.get(part.role, styles.TEXT))
+            if last:
+                added.paragraph_format.keep_with_next = True
 
 
 _STYLES = {**styles.HEADINGS, "basis": styles.BASIS}

@@ -10,6 +10,7 @@ import typst
 from vanban.writing.composition import compose
 from vanban.writing.model import OfficialDocument
 from vanban.writing.profiles import Profile
+from vanban.writing.tables import TABLE_PT
 
 _FOLDER = Path(__file__).parent
 _FONT = "Tinos"
@@ -21,6 +22,8 @@ def write_pdf(document: OfficialDocument, profile: Profile) -> bytes:
     words = compose(document, profile)
     data = {
         "words": asdict(words) | {"heading": words.heading},
+        "content": [asdict(part) for part in words.content],
+        "table_pt": TABLE_PT,
         "profile": asdict(profile),
         "font": _FONT,
     }

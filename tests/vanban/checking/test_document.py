@@ -38,9 +38,10 @@ def test_a_file_that_cannot_be_read_is_refused():
 @pytest.mark.parametrize(
     ("fix", "line"),
     [
-        (Fix((0, 3), "hai"), "    sửa: một → hai"),
-        (Fix((3, 4), ""), "    sửa: bỏ ,"),
-        (Fix((8, 8), "./."), "    sửa: thêm ./."),
+        (Fix((0, 3), "hai"), "    sửa “một” thành “hai”"),
+        (Fix((3, 4), ""), "    bỏ dấu phẩy"),
+        (Fix((8, 8), "./."), "    thêm “./.”"),
+        (Fix((3, 4), ", "), "    thêm dấu cách"),
     ],
 )
 def test_a_fix_is_shown_by_what_it_does(fix, line):
@@ -58,7 +59,7 @@ def test_a_place_that_goes_on_to_the_next_line_is_shown_on_its_first():
     lines = printed(Fix((0, 7), "x"), "một\nhai")
 
     assert lines[1:3] == ["    một", "    ^^^"]
-    assert lines[3] == "    sửa: một hai → x"
+    assert lines[3] == "    sửa “một hai” thành “x”"
 
 
 def test_a_long_paragraph_is_cut_at_a_blank():

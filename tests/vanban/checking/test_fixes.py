@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from checking.findings import said
 from vanban.checking.check import check
-from vanban.checking.fixes import OverlappingFixes, apply
+from vanban.checking.fixes import OverlappingFixes, apply, changed_part, in_words
 from vanban.reading.model import Fix
 from vanban.reading.read import read_text
 
@@ -87,3 +87,25 @@ def test_any_text_is_checked_and_its_fixes_fit(pieces):
     assert all(0 <= f.span[0] <= f.span[1] <= len(reading.text) for f in findings if f.span)
     fixes = [finding.fix for finding in findings if finding.fix]
     assert isinstance(apply(reading.text, fixes), str)
+
+
+def test_only_what_differs_is_a_change():
+    assert changed_part("thi đua đua Nghị quyết", "thi đua đưa Nghị quyết") == ((9, 10), "ư")
+    assert changed_part("như nhau", "như nhau") == ((8, 8), "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said_so"),
+    [
+        (",", ", ", ("", "dấu cách")),
+        (" ,", ",", ("dấu cách", "")),
+        ("- ", " - ", ("", "dấu cách")),
+        (",", "", ("dấu phẩy", "")),
+        ("đua", "đua,", ("", "dấu phẩy")),
+        ("", "./.", ("", "“./.”")),
+        ("phần", "phấn", ("“phần”", "“phấn”")),
+        ("một\nhai", "", ("“một hai”", "")),
+    ],
+)
+def test_a_sign_that_comes_or_goes_is_told_by_its_name(old, new, said_so):
+    assert in_words(old, new) == said_so

@@ -34,16 +34,27 @@ def numbered(number, **fields):
 
 
 def test_a_plan_without_number_and_date():
-    reading = said("KẾ HOẠCH")
+    reading = said("KẾ HOẠCH", signatory=Signatory(name="Nguyễn Thị Hưng"))
 
-    assert found("missing-number", reading) == [(None, None)]
+    assert messages("missing-number", reading) == ["Văn bản chưa có số, ký hiệu."]
+    assert found("draft-number", reading) == []
     assert found("missing-date", reading) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"symbol": "KH-CĐGD", "signatory": Signatory(name="Nguyễn Thị Hưng")}]
+)
+def test_what_nobody_signs_or_has_its_number_left_open_is_asked_as_a_draft(fields):
+    reading = said("KẾ HOẠCH", **fields)
+
+    assert messages("draft-number", reading) == ["Bản dự thảo chưa có số?"]
+    assert found("missing-number", reading) == []
 
 
 def test_a_plan_with_number_and_date():
     reading = numbered("05/KH-CĐGD", date=dt.date(2024, 1, 15))
 
-    assert found("missing-number", reading) == []
+    assert found("missing-number", reading) + found("draft-number", reading) == []
     assert found("missing-date", reading) == []
 
 

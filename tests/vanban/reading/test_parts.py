@@ -266,6 +266,36 @@ def test_phases_named_in_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đợt thi đua: từ ngày 01/02/2026 đến ngày 30/4/2026.", "Đợt thi đua"),
+        ("- Đợt thi đua “Về đích”: từ 01/02 đến 30/4/2026;", "Đợt thi đua “Về đích”"),
+        ("1. Thời gian đợt thi đua: từ ngày 01/02/2026 đến ngày 30/4/2026.", "Đợt thi đua"),
+        (
+            "CĐ phát động đợt thi đua:\n\nI. THỜI GIAN\nTừ 01/02 đến 30/4/2026.\n\nII. BÁO CÁO",
+            "Đợt thi đua",
+        ),
+    ],
+)
+def test_a_single_wave_without_a_number_is_one_phase(text, name):
+    (phase,) = body(text).phases
+
+    assert (phase.name, phase.start, phase.end) == (name, date(2026, 2, 1), date(2026, 4, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Thời gian: từ ngày 01/02/2026 đến ngày 30/4/2026.",
+        "1. Tổng kết các đợt thi đua.\n2. Thời gian: từ 01/02/2026 đến 30/4/2026.",
+        "Phát động đợt thi đua sôi nổi.\nTổng kết từ 01/02/2026 đến 30/4/2026.",
+    ],
+)
+def test_a_time_that_is_not_called_a_wave_is_no_phase(text):
+    assert body(text).phases == ()
+
+
 def test_a_wave_mentioned_in_a_sentence_is_no_phase():
     assert body("Tổng kết Đợt 1 và khen thưởng kịp thời.").phases == ()
 
@@ -312,6 +342,10 @@ def test_targets(text, targets):
             ReportingDuty("Các CĐCS", "LĐLĐ huyện", "trước ngày 05/6 hằng năm"),
         ),
         (
+            "Các công đoàn cơ sở gửi báo cáo kết quả về CĐGD tỉnh trước ngày 05/8/2026.",
+            ReportingDuty("Các công đoàn cơ sở", "CĐGD tỉnh", "trước ngày 05/8/2026"),
+        ),
+        (
             "Đề nghị các đơn vị triển khai và định kỳ 6 tháng báo cáo về Công đoàn phường.",
             ReportingDuty("các đơn vị", "Công đoàn phường", "định kỳ 6 tháng"),
         ),
@@ -326,6 +360,7 @@ def test_reporting_duties(text, duty):
     [
         "Đại hội nghe báo cáo tổng kết nhiệm kỳ.",
         "Công đoàn Giáo dục tỉnh tổ chức hội nghị báo cáo viên.",
+        "Các công đoàn cơ sở rà soát nội dung, số báo cáo kết quả trước ngày 05/8/2026.",
     ],
 )
 def test_a_report_that_is_only_mentioned_is_no_duty(text):

@@ -27,7 +27,7 @@
     if (link) {
       var anchor = document.createElement("a");
       anchor.href = link.url;
-      anchor.target = "_blank";
+      if (!link.here) anchor.target = "_blank";
       anchor.rel = "noopener";
       anchor.textContent = link.text;
       box.appendChild(anchor);
@@ -156,6 +156,16 @@
     });
   });
 
+  /* ---- data-open-for: a part opens with the choice it belongs to ---- */
+
+  on("change", function (event) {
+    var node = event.target;
+    if (node.type !== "radio" || !node.form) return;
+    all("details[data-open-for]", node.form).forEach(function (part) {
+      part.open = part.getAttribute("data-open-for") === node.value;
+    });
+  });
+
   /* ---- forms: nothing typed is lost, nothing is sent twice ---- */
 
   var dirty = [];
@@ -194,6 +204,7 @@
     /* data-again: the answer is a file, the page stays. htmx tells by itself when it sends. */
     if (form.hasAttribute("data-again") || form.hasAttribute("hx-post")) return;
     form.setAttribute("data-sent", "");
+    keep(form);
     setTimeout(function () {
       if (event.defaultPrevented) release(form);
     });
@@ -208,6 +219,51 @@
   }
 
   window.addEventListener("pageshow", function () { all("[data-sent]").forEach(release); });
+
+  /* ---- a session that ended while typing: what was typed waits in this tab until it is back ---- */
+
+  var TYPED = "dang-go";
+
+  function typedIn(form) {
+    return Array.prototype.filter.call(form.elements, function (field) {
+      return field.name && !/^(hidden|password|file|submit|button)$/.test(field.type);
+    });
+  }
+
+  function keep(form) {
+    var fields = typedIn(form);
+    if (!fields.length || location.pathname === document.body.getAttribute("data-sign-in")) return;
+    sessionStorage.setItem(TYPED, JSON.stringify({
+      page: location.pathname + location.search,
+      action: form.action,
+      values: fields.map(function (field) {
+        return /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value;
+      })
+    }));
+  }
+
+  function bringBack() {
+    var typed = JSON.parse(sessionStorage.getItem(TYPED) || "null");
+    if (!typed) return;
+    if (location.pathname === document.body.getAttribute("data-sign-in")) {
+      typed.ended = true;
+      sessionStorage.setItem(TYPED, JSON.stringify(typed));
+    } else if (!typed.ended) sessionStorage.removeItem(TYPED);
+    else if (location.pathname + location.search !== typed.page) {
+      tell(says.waiting, { url: typed.page, text: says.back, here: true });
+    } else refill(typed);
+  }
+
+  function refill(typed) {
+    sessionStorage.removeItem(TYPED);
+    var form = all("form").filter(function (each) { return each.action === typed.action; })[0];
+    if (!form) return;
+    typedIn(form).forEach(function (field, place) {
+      if (/^(checkbox|radio)$/.test(field.type)) field.checked = typed.values[place];
+      else field.value = typed.values[place];
+    });
+    tell(says.restored);
+  }
 
   /* ---- htmx: fresh token, end of the session, no network ---- */
 
@@ -240,6 +296,7 @@
   function begin() {
     var words = document.getElementById("loi-nhan");
     if (words) says = words.dataset;
+    bringBack();
     var row = chosen();
     if (row && rowOf(row) && markOf(row)) lightMark(markOf(row), true);
   }

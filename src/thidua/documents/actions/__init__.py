@@ -2,7 +2,7 @@
 
 from thidua.documents.actions.addressing import choose_targets, keep_outside_body, set_recipients
 from thidua.documents.actions.attaching import attach
-from thidua.documents.actions.distributing import distribute, open_delivery
+from thidua.documents.actions.distributing import distribute, open_delivery, set_public
 from thidua.documents.actions.drafting import (
     create_draft,
     discard_draft,
@@ -33,6 +33,7 @@ __all__ = [
     "reserve_number",
     "restore_draft",
     "return_document",
+    "set_public",
     "set_recipients",
     "sign_document",
     "submit_document",

@@ -11,7 +11,7 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.documents import policies, queries
 from thidua.documents.actions.locking import locked
-from thidua.documents.matching import Proposal, propose
+from thidua.documents.matching import Proposal, propose, without_purpose
 from thidua.documents.models import (
     Delivery,
     Document,
@@ -19,10 +19,10 @@ from thidua.documents.models import (
     Recipient,
     RecipientKind,
 )
-from thidua.documents.naming import folded
+from thidua.documents.naming import folded, seen
+from thidua.documents.printed import problem_with
 from thidua.org.actor import Actor, posts_in
 from thidua.org.models import Unit
-from vanban.language.forms import one_line
 
 
 @transaction.atomic
@@ -63,9 +63,8 @@ def choose_targets(
     require(policies.may_choose_targets(by, recipient))
     proposal = _chosen(document.unit, kind, unit_ids, person_ids, by.day)
     if kind == RecipientKind.OUTSIDE:
-        body = keep_outside_body(
-            unit=document.unit, name=outside_name or recipient.printed, email=outside_email, by=by
-        )
+        name = outside_name or without_purpose(recipient.printed)
+        body = keep_outside_body(unit=document.unit, name=name, email=outside_email, by=by)
         proposal = Proposal(kind, outside=(body.pk,))
     recipient.chosen = True
     _point(recipient, proposal)
@@ -88,7 +87,7 @@ def keep_outside_body(*, unit: Unit, name: str, email: str, by: Actor) -> Outsid
     An empty address leaves the one that is known.
     """
     require(policies.may_keep_address_book(by, unit))
-    name = one_line(name)
+    name = seen(name)
     if not name:
         raise DomainError(_("Chưa ghi tên nơi nhận."))
     body, fresh = OutsideBody.objects.get_or_create(
@@ -131,11 +130,13 @@ def match_again(document: Document, day: date) -> None:
 
 def keep_lines(document: Document, lines: Sequence[str]) -> list[Recipient]:
     """Replace the lines of a paper as printed, without asking what they mean."""
+    printed = [line for raw in lines if (line := seen(raw).strip(DECORATION))]
+    if problem := problem_with(printed):
+        raise DomainError(problem)
     document.recipients.all().delete()
-    printed = [one_line(line).strip(DECORATION) for line in lines]
     rows = [
-        Recipient(document=document, position=position, printed=line[:LONGEST_LINE])
-        for position, line in enumerate(filter(None, printed), start=1)
+        Recipient(document=document, position=position, printed=line)
+        for position, line in enumerate(printed, start=1)
     ]
     return Recipient.objects.bulk_create(rows)
 
@@ -187,4 +188,3 @@ def _point(line: Recipient, proposal: Proposal) -> None:
 
 
 DECORATION = " -–•*+;,./"
-LONGEST_LINE = 300

@@ -11,7 +11,7 @@ from thidua.documents import letters, policies, queries
 from thidua.documents.actions.addressing import match_again
 from thidua.documents.actions.locking import locked
 from thidua.documents.models import Delivery, Document, RecipientKind
-from thidua.notify.actions import post_mail
+from thidua.notify.actions import Letter, post_mails
 from thidua.org.actor import Actor
 from thidua.org.models import Person
 
@@ -20,16 +20,14 @@ from thidua.org.models import Person
 def distribute(*, document: Document, by: Actor, at: datetime) -> list[Delivery]:
     """Send to every target that has not got it yet; e-mail leaves through the outbox.
 
-    A line that names the public page makes the paper public. Pressing again sends only what was
-    added meanwhile.
+    A line that names the public page makes the paper public, unless somebody has decided already.
+    Pressing again sends only what was added meanwhile.
     """
     document = locked(document)
     require(policies.may_distribute(by, document))
     match_again(document, by.day)
-    lines = document.recipients.all()
-    if not document.public and lines.filter(kind=RecipientKind.PUBLIC).exists():
-        document.public = True
-        document.save(update_fields=["public"])
+    if document.public is None and document.recipients.filter(kind=RecipientKind.PUBLIC).exists():
+        _set_public(document, by, at, public=True)
     fresh = list(
         Delivery.objects.filter(recipient__document=document, sent_at=None)
         .select_related("recipient__document", "unit", "person", "outside")
@@ -41,6 +39,23 @@ def distribute(*, document: Document, by: Actor, at: datetime) -> list[Delivery]
     if fresh:
         record("document.sent", on=document, by=by, unit=document.unit, at=at, targets=len(fresh))
     return fresh
+
+
+@transaction.atomic
+def set_public(*, document: Document, public: bool, by: Actor, at: datetime) -> Document:
+    """Put an issued paper on the public page or take it off; no later sending turns that round."""
+    document = locked(document)
+    require(policies.may_publish(by, document))
+    if document.public is not public:
+        _set_public(document, by, at, public=public)
+    return document
+
+
+def _set_public(document: Document, by: Actor, at: datetime, *, public: bool) -> None:
+    document.public = public
+    document.save(update_fields=["public"])
+    event = "document.published" if public else "document.unpublished"
+    record(event, on=document, by=by, unit=document.unit, at=at)
 
 
 @transaction.atomic
@@ -78,34 +93,28 @@ def _receive_for_signer(document: Document, at: datetime) -> None:
 
 
 def _write_letters(document: Document, deliveries: list[Delivery], by: Actor, at: datetime) -> None:
+    """One letter per paper and address, however many lines lead to it."""
     deliveries = [
         row for row in deliveries if row.person_id is None or row.person_id != document.signer_id
     ]
     units = [delivery.unit_id for delivery in deliveries if delivery.unit_id]
     readers = queries.readers_in(units, by.day)
     subject = letters.subject_of(document)
+    addressed: dict[str, Letter] = {}
     for delivery in deliveries:
-        for suffix, to, body in _letters_for(delivery, readers):
-            post_mail(
-                unit=document.unit,
-                key=f"delivery-{delivery.pk}{suffix}",
-                to=to,
-                subject=subject,
-                body=body,
-                at=at,
-            )
+        for to, reader in _readers_of(delivery, readers):
+            key = f"document-{document.pk}-{to.lower()}"
+            if key not in addressed:
+                body = letters.letter_for(delivery, reader)
+                addressed[key] = Letter(key=key, to=to, subject=subject, body=body)
+    post_mails(unit=document.unit, letters=addressed.values(), at=at)
 
 
-def _letters_for(
-    delivery: Delivery, readers: dict[int, list[Person]]
-) -> Iterator[tuple[str, str, str]]:
-    """For each address of a delivery: the end of the key, the address, the letter."""
+def _readers_of(delivery: Delivery, readers: dict[int, list[Person]]) -> Iterator[tuple[str, str]]:
+    """Every address of a delivery, and who reads there; an outside body is named by itself."""
     if delivery.outside is not None:
-        if delivery.outside.email:
-            yield "", delivery.outside.email, letters.letter_to_outside(delivery)
-        return
-    persons = [delivery.person] if delivery.person else readers.get(delivery.unit_id or 0, [])
-    for person in persons:
-        if person.email:
-            body = letters.letter_to_member(delivery, person.name)
-            yield f"-person-{person.pk}", person.email, body
+        found = [(delivery.outside.email, "")]
+    else:
+        persons = [delivery.person] if delivery.person else readers.get(delivery.unit_id or 0, [])
+        found = [(person.email, person.name) for person in persons]
+    return ((to, reader) for to, reader in found if to)

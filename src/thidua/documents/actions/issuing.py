@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Unpack
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
@@ -44,16 +45,13 @@ def issue_document(
 ) -> Document:
     """Give a signed paper its date and the next number of that year's book (or a reserved one).
 
-    A unit that keeps no register, such as a group, issues without number. What is odd about the
-    date but allowed, `queries.date_warnings` tells beforehand.
+    A unit that keeps no register, such as a group, issues without number. A paper is dated from
+    the day it was submitted until today, in the year it was signed or issued. What is odd about
+    the date but allowed, `queries.date_warnings` tells beforehand.
     """
     document = locked(document)
     require(policies.may_issue(by, document))
-    if dated > by.day:
-        raise DomainError(
-            _("Ngày văn bản %(day)s chưa tới nên chưa ban hành được.")
-            % {"day": f"{dated:%d/%m/%Y}"}
-        )
+    _require_datable(document, dated, by.day)
     document.dated, document.issued_at = dated, at
     if document.unit.kind.keeps_register:
         entry = _entry_for(document, dated, reserved, at)
@@ -112,6 +110,32 @@ def enter_issued(
     return document
 
 
+def _require_datable(document: Document, dated: date, today: date) -> None:
+    """A slip in the date would number the paper in the book of a wrong year, for ever."""
+    words = {"day": f"{dated:%d/%m}/{dated.year:04d}", "year": dated.year}
+    if dated > today:
+        raise DomainError(_("Ngày văn bản %(day)s chưa tới nên chưa ban hành được.") % words)
+    signed = timezone.localtime(document.signed_at).year if document.signed_at else today.year
+    if dated.year not in {signed, today.year}:
+        raise DomainError(
+            _(
+                "Ngày văn bản %(day)s rơi vào năm %(year)s, không phải năm duyệt ký hay năm nay. "
+                "Hãy xem lại năm vừa gõ."
+            )
+            % words
+        )
+    submitted = document.submitted_on
+    if submitted is not None and dated < submitted:
+        words["submitted"] = f"{submitted:%d/%m/%Y}"
+        raise DomainError(
+            _(
+                "Ngày văn bản %(day)s trước ngày trình ký %(submitted)s. Văn bản đã ban hành trên "
+                "giấy từ trước thì nhập bằng Đọc văn bản."
+            )
+            % words
+        )
+
+
 def require_past(dated: date, today: date) -> None:
     """A paper that exists bears no date to come."""
     if dated > today:
@@ -140,7 +164,7 @@ def _entry_for(
     kept = book.entries.filter(pk=reserved.pk, state=EntryState.RESERVED).first()
     if kept is None:
         raise DomainError(
-            _("Số %(number)s không còn được giữ trong sổ năm %(year)s của đơn vị.")
+            _("Số %(number)02d không còn được giữ trong sổ năm %(year)s của đơn vị.")
             % {"number": reserved.number, "year": dated.year}
         )
     return enter_as(book, kept.number, kept, document, at)

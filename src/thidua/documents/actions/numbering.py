@@ -1,6 +1,7 @@
 """The books and their numbers: handed out under a lock, none twice, none lost without a reason."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,22 +12,33 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.documents import policies
 from thidua.documents.models import Book, BookEntry, Direction, Document, EntryState
+from thidua.documents.printed import HIGHEST_NUMBER
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
 
 @transaction.atomic
-def reserve_number(*, unit: Unit, reason: str, by: Actor, at: datetime) -> BookEntry:
-    """Keep the next number of this year's book back for a paper that is still to come."""
+def reserve_number(
+    *, unit: Unit, reason: str, request_key: UUID | None = None, by: Actor, at: datetime
+) -> BookEntry:
+    """Keep the next number of this year's book back for a paper that is still to come.
+
+    The same form (`request_key`) sent again for the same reason gives back the first number.
+    """
     require(policies.may_number(by, unit))
     _explained(reason)
+    reason = reason.strip()
     book = locked_book(unit, Direction.OUT, by.day.year)
+    earlier = book.entries.filter(request_key=request_key).first() if request_key else None
+    if earlier and (earlier.state, earlier.reason) == (EntryState.RESERVED, reason):
+        return earlier
     entry = BookEntry.objects.create(
         book=book,
         number=next_number(book),
         state=EntryState.RESERVED,
-        reason=reason.strip(),
+        reason=reason,
         entered_at=at,
+        request_key=None if earlier else request_key,
     )
     record("number.reserved", on=entry, by=by, unit=unit, at=at, number=entry.number)
     return entry
@@ -45,7 +57,7 @@ def cancel_number(
     if entry is None:
         if not 1 <= number < next_number(book):
             raise DomainError(
-                _("Sổ năm %(year)s chưa dùng tới số %(number)s nên chưa có gì để hủy.")
+                _("Sổ năm %(year)s chưa dùng tới số %(number)02d nên chưa có gì để hủy.")
                 % {"year": year, "number": number}
             )
         entry = BookEntry(book=book, number=number)
@@ -81,13 +93,18 @@ def require_free(book: Book, number: int) -> BookEntry | None:
 
     Raises `DomainError` naming the paper that has the number, or why it was cancelled.
     """
+    if not 1 <= number <= HIGHEST_NUMBER:
+        raise DomainError(
+            _("Số %(number)s không thể là số văn bản: sổ chỉ có số từ 1 đến %(highest)s.")
+            % {"number": number, "highest": HIGHEST_NUMBER}
+        )
     entry = book.entries.filter(number=number).select_related("document").first()
     if entry is None or entry.state == EntryState.RESERVED:
         return entry
     words = {"number": number, "year": book.year, "paper": entry.document, "why": entry.reason}
     if entry.state == EntryState.CANCELLED:
-        raise DomainError(_("Số %(number)s năm %(year)s đã hủy: %(why)s.") % words)
-    raise DomainError(_("Số %(number)s năm %(year)s đã cấp cho %(paper)s.") % words)
+        raise DomainError(_("Số %(number)02d năm %(year)s đã hủy: %(why)s.") % words)
+    raise DomainError(_("Số %(number)02d năm %(year)s đã cấp cho %(paper)s.") % words)
 
 
 def enter_as(

@@ -137,11 +137,10 @@ def _require_arrived(received_on: date, dated: date | None, today: date) -> None
 
 
 def _require_new(document: Document) -> None:
-    if document.dated is None:
+    day = document.dated or document.received_on
+    if day is None:
         return
-    held = queries.same_number(
-        document.unit, document.issuer_name, document.full_number, document.dated.year
-    )
+    held = queries.same_number(document.unit, document.issuer_name, document.full_number, day.year)
     if held is not None:
         raise DomainError(
             _("Đơn vị đã có %(paper)s của %(issuer)s: “%(title)s”.")

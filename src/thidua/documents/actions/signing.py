@@ -18,7 +18,7 @@ from vanban.writing.profiles import profile_for, signature_lines
 def sign_document(*, document: Document, by: Actor, at: datetime) -> Document:
     """Sign for the unit in the form of the post held on that day (DOC-40, DOC-41).
 
-    Raises `Denied` if the term has ended meanwhile, or if somebody else has signed already.
+    Raises `Denied` if the term has ended meanwhile, `DomainError` if somebody else has signed.
     """
     document = locked(document)
     require(policies.may_sign(by, document))

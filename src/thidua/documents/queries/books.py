@@ -18,7 +18,7 @@ from thidua.documents.models import (
     EntryState,
     FileRole,
 )
-from thidua.documents.naming import folded, folded_words
+from thidua.documents.naming import folded, folded_number, folded_words, word_patterns
 from thidua.org.models import Unit
 
 
@@ -33,8 +33,8 @@ def book_entries(unit: Unit, direction: Direction, year: int) -> QuerySet[BookEn
 
 def searched(entries: QuerySet[BookEntry], words: str) -> QuerySet[BookEntry]:
     """Those whose paper, number or reason holds every word, with or without diacritics."""
-    for word in folded_words(words):
-        found = Q(document__search_fold__contains=word) | Q(reason__icontains=word)
+    for word, pattern in zip(folded_words(words), word_patterns(words), strict=True):
+        found = Q(document__search_fold__regex=pattern) | Q(reason__icontains=word)
         entries = entries.filter(found | Q(number=int(word)) if word.isdecimal() else found)
     return entries
 
@@ -111,12 +111,17 @@ def same_file(unit: Unit, sha256: str) -> Document | None:
 
 
 def same_number(unit: Unit, issuer_name: str, full_number: str, year: int) -> Document | None:
-    """The paper in the hands of this unit with the same number of the same issuer and year."""
-    if not full_number:
+    """The paper in the hands of this unit with the same number of the same issuer and year.
+
+    Numbers are compared as people do, so *012/KH–CĐ* is *12/KH-CĐ*; a paper without a date
+    belongs to the year in which it came.
+    """
+    number = folded_number(full_number)
+    if not number:
         return None
-    return Document.objects.filter(
-        unit=unit, issuer_fold=folded(issuer_name), full_number=full_number, dated__year=year
-    ).first()
+    that_year = Q(dated__year=year) | Q(dated=None, received_on__year=year)
+    papers = Document.objects.filter(that_year, unit=unit, issuer_fold=folded(issuer_name))
+    return papers.filter(number_fold=number).first()
 
 
 def unused_reservations(unit: Unit, year: int) -> QuerySet[BookEntry]:

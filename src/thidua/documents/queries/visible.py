@@ -8,6 +8,7 @@ from thidua.documents.models import (
     Document,
     DocumentFile,
     DocumentStatus,
+    FileRole,
     Recipient,
 )
 from thidua.org.actor import Actor
@@ -33,9 +34,20 @@ def own_documents(actor: Actor) -> QuerySet[Document]:
 
 
 def files_visible_to(actor: Actor) -> QuerySet[DocumentFile]:
-    """The files of papers they may see."""
+    """The files of papers they may see.
+
+    What a paper was drafted from is the affair of its unit: others get what was issued from it.
+    """
     seen = documents_visible_to(actor).values("pk")
-    return DocumentFile.objects.filter(document__in=seen).select_related("file", "document")
+    written = DocumentFile.objects.filter(
+        document=OuterRef("document"), role__in=(FileRole.WORD, FileRole.PDF)
+    )
+    others = ~Q(document__unit__in=actor.holding(Right.DOCUMENT_READ))
+    return (
+        DocumentFile.objects.filter(document__in=seen)
+        .exclude(Exists(written), others, role=FileRole.ORIGINAL)
+        .select_related("file", "document")
+    )
 
 
 def recipients_visible_to(actor: Actor) -> QuerySet[Recipient]:

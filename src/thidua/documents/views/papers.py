@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -27,18 +28,20 @@ def detail(request: Request, pk: int) -> HttpResponse:
     """Those who keep the paper see its receipts and its log, everybody else the paper."""
     document = get_object_or_404(
         queries.documents_visible_to(request.actor).select_related(
-            "unit__kind", "entry__book", "plan", "arrived_through__recipient__document"
+            "unit__kind", "entry__book", "plan", "arrived_through__recipient__document__plan"
         ),
         pk=pk,
     )
     arrived = queries.arrivals_for(request.actor).filter(recipient__document=document).first()
     ours = queries.own_documents(request.actor).filter(pk=pk).exists()
-    place = place_of(document)
+    through = document.arrived_through
+    issued = through.recipient.document if through else document
+    place = place_of(issued)
     context: dict[str, Any] = {
         "document": document,
         "look": look_of(document),
-        "place": "" if place == request.path else place,
-        "files": files_of(document),
+        "place": "" if place == issued.get_absolute_url() else place,
+        "files": _files(queries.files_visible_to(request.actor).filter(document=document)),
         "lines": document.recipients.values_list("printed", flat=True),
         "arrived": arrived,
         "may_register": arrived and policies.may_register(request.actor, arrived),
@@ -59,11 +62,12 @@ def _for_keepers(request: Request, document: Document) -> dict[str, Any]:
         "may_attach": policies.may_attach(actor, document, FileRole.STAMPED),
         "may_address": policies.may_address(actor, document),
         "may_distribute": policies.may_distribute(actor, document),
+        "may_publish": policies.may_publish(actor, document),
     }
 
 
-def files_of(document: Document) -> list[dict[str, str]]:
-    """The files of a paper as the list of files draws them."""
+def _files(held_files: QuerySet[DocumentFile]) -> list[dict[str, str]]:
+    """Files as the list of files draws them."""
     return [
         {
             "name": held.name,
@@ -71,7 +75,7 @@ def files_of(document: Document) -> list[dict[str, str]]:
             "size": size_words(held.file.size),
             "note": held.get_role_display(),
         }
-        for held in document.files.select_related("file").order_by("pk")
+        for held in held_files.order_by("pk")
     ]
 
 
@@ -123,7 +127,7 @@ def register(request: Request, pk: int) -> HttpResponse:
     )
     messages.success(
         request,
-        _("Đã vào sổ văn bản đến: số đến %(number)s.") % {"number": document.entry.number},
+        _("Đã vào sổ văn bản đến: số đến %(number)02d.") % {"number": document.entry.number},
     )
     return redirect(document)
 
@@ -132,6 +136,9 @@ def register(request: Request, pk: int) -> HttpResponse:
 def send(request: Request, pk: int) -> HttpResponse:
     document = get_object_or_404(queries.own_documents(request.actor), pk=pk)
     sent = actions.distribute(document=document, by=request.actor, at=clock.now())
+    if not sent:
+        messages.info(request, _("Không có nơi nhận nào phải gửi thêm."))
+        return redirect(place_of(document))
     told = ngettext(
         "Đã gửi %(paper)s đến %(count)s nơi nhận.",
         "Đã gửi %(paper)s đến %(count)s nơi nhận.",
@@ -139,6 +146,19 @@ def send(request: Request, pk: int) -> HttpResponse:
     )
     messages.success(request, told % {"paper": document, "count": len(sent)})
     return redirect(place_of(document))
+
+
+@require_POST
+def publish(request: Request, pk: int) -> HttpResponse:
+    """On the public page, or off it: `public` is 1 or 0."""
+    document = get_object_or_404(queries.own_documents(request.actor), pk=pk)
+    public = request.POST.get("public") == "1"
+    actions.set_public(document=document, public=public, by=request.actor, at=clock.now())
+    told = _("Đã đưa %(paper)s lên trang công khai.")
+    if not public:
+        told = _("Đã gỡ %(paper)s khỏi trang công khai.")
+    messages.success(request, told % {"paper": document})
+    return redirect(document)
 
 
 def _delivery(request: Request, pk: int) -> Delivery:

@@ -11,6 +11,7 @@ from thidua.core import clock
 from thidua.core.verdict import require
 from thidua.documents import actions, policies, queries
 from thidua.documents.forms import LinesForm, OutsideBodyForm, TargetForm
+from thidua.documents.matching import without_purpose
 from thidua.documents.models import Document, Recipient, RecipientKind
 from thidua.documents.receipts import receipts_of
 from thidua.documents.views.units import units_read
@@ -81,7 +82,7 @@ def _target_form(request: Request, line: Recipient) -> TargetForm:
             "kind": line.kind,
             "units": [row.unit_id for row in deliveries],
             "persons": [row.person_id for row in deliveries],
-            "outside_name": outside.name if outside else line.printed,
+            "outside_name": outside.name if outside else without_purpose(line.printed),
             "outside_email": outside.email if outside else "",
         },
     )

@@ -15,12 +15,14 @@ from thidua.documents import actions, policies, queries
 from thidua.documents.forms import CancelForm, ReserveForm
 from thidua.documents.looks import look_of
 from thidua.documents.models import BookEntry, Direction
+from thidua.documents.printed import YEARS
 from thidua.documents.register_rows import rows_of
 from thidua.documents.views.units import units_read
 from thidua.org.http import Request
 from thidua.org.models import Unit
 
 ROWS = 50
+LONGEST_SEARCH = 200
 
 
 @require_safe
@@ -37,7 +39,7 @@ def _register(request: Request, direction: Direction, template: str) -> HttpResp
     """One book of one unit and year; `rows=all` prints it whole."""
     units, unit = units_read(request)
     year = _year(request)
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     entries = queries.searched(queries.book_entries(unit, direction, year), words)
     whole = request.GET.get("rows") == "all"
     shown = Paginator(entries, max(entries.count(), 1) if whole else ROWS)
@@ -125,7 +127,8 @@ def _numbers(
 
 def _year(request: Request) -> int:
     asked = request.POST.get("year") or request.GET.get("year", "")
-    return int(asked) if asked.isdecimal() and len(asked) == len("2024") else request.actor.day.year
+    year = int(asked) if asked.isdecimal() and len(asked) == len("2024") else 0
+    return year if year in YEARS else request.actor.day.year
 
 
 def _back_to_numbers(entry: BookEntry) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Whose books a page shows."""
 
+import re
+
 from django.shortcuts import get_object_or_404
 
 from thidua.core.verdict import require
@@ -7,6 +9,8 @@ from thidua.documents import policies
 from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.rights import Right
+
+IDENTITY = re.compile(r"\d{1,18}", re.ASCII)
 
 
 def units_read(request: Request) -> tuple[list[Unit], Unit]:
@@ -19,6 +23,6 @@ def units_read(request: Request) -> tuple[list[Unit], Unit]:
     units = list(held.order_by("name"))
     asked = request.POST.get("unit") or request.GET.get("unit", "")
     if asked:
-        return units, get_object_or_404(held, pk=asked if asked.isdecimal() else 0)
+        return units, get_object_or_404(held, pk=asked if IDENTITY.fullmatch(asked) else 0)
     first = next(post for post in request.actor.posts if Right.DOCUMENT_READ in post.rights)
     return units, next(unit for unit in units if unit.pk == first.unit_id)

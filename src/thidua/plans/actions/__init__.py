@@ -15,6 +15,7 @@ from thidua.plans.actions.drafting import (
     move_clause,
     save_head,
     start_plan,
+    submit_plan,
 )
 from thidua.plans.actions.intake import drop_reading, pick_up_reading, take_in
 from thidua.plans.actions.issuing import issue_plan
@@ -38,6 +39,7 @@ __all__ = [
     "pick_up_reading",
     "save_head",
     "start_plan",
+    "submit_plan",
     "take_fix",
     "take_in",
     "undo",

@@ -53,10 +53,25 @@ class PaperHead:
 
 @transaction.atomic
 def start_plan(
-    *, unit: Unit, head: PaperHead, year_label: str, theme: str, by: Actor, at: datetime
+    *,
+    unit: Unit,
+    head: PaperHead,
+    year_label: str,
+    theme: str,
+    once: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Plan:
-    """A draft from nothing: the customary parts, ready to be filled."""
+    """A draft from nothing: the customary parts, ready to be filled.
+
+    `once` names the page it was asked for on: pressed again there, the first draft is the answer.
+    """
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(policies.may_draft_for(by, unit))
+    key = f"{by.user.pk}.{once}" if once else None
+    begun = Plan.objects.filter(once=key).first() if key else None
+    if begun is not None:
+        return begun
     paper = documents.create_draft(
         unit=unit,
         type_name="Kế hoạch",
@@ -69,7 +84,7 @@ def start_plan(
         at=at,
     )
     documents.set_recipients(document=paper, lines=skeleton.recipients(head), by=by, at=at)
-    plan = Plan.objects.create(document=paper, edited_by=by.user, edited_at=at)
+    plan = Plan.objects.create(document=paper, once=key, edited_by=by.user, edited_at=at)
     _write(plan, [Words(*words) for words in skeleton.clauses(head, year_label, theme)], by)
     record("plan.started", on=plan, by=by, unit=unit, at=at)
     return plan
@@ -157,6 +172,15 @@ def delete_clause(*, plan: Plan, clause: Clause, version: int, by: Actor, at: da
     del words[_place(words, clause)]
     record("plan.clause_deleted", on=plan, by=by, unit=plan.document.unit, at=at, words=str(clause))
     return _saved(plan, words, by, at)
+
+
+@transaction.atomic
+def submit_plan(*, plan: Plan, by: Actor, at: datetime) -> Plan:
+    """Hand the draft to whoever signs; one without words goes nowhere."""
+    plan = locked(plan)
+    require(policies.may_submit(by, plan))
+    plan.document = documents.submit_document(document=plan.document, by=by, at=at)
+    return plan
 
 
 @transaction.atomic

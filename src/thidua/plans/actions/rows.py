@@ -129,10 +129,11 @@ def _write_promises(plan: Plan, reading: Reading) -> None:
 
 
 def _figure(value: float | None) -> Decimal | None:
-    """The figure as a decimal; one that no plan can mean is no figure."""
-    if value is None or abs(value) >= _TOO_LARGE:
+    """The figure as the column holds it; one that no plan can mean is no figure."""
+    if value is None or abs(value) > _TOO_LARGE:
         return None
-    return Decimal(str(value))
+    figure = Decimal(str(value)).quantize(_HUNDREDTH)
+    return figure if abs(figure) < _TOO_LARGE else None
 
 
 def _write_citations(plan: Plan, reading: Reading) -> None:
@@ -168,4 +169,5 @@ def _clip(row: Model, field: str, value: Any) -> str:
 
 
 _TOO_LARGE = 10**12
+_HUNDREDTH = Decimal("0.01")
 _OUT_OF_THE_WAY = 1_000_000

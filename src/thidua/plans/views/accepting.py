@@ -19,7 +19,7 @@ from thidua.org.models import UnitName
 from thidua.plans import actions, policies, queries
 from thidua.plans.forms import AcceptForm
 from thidua.plans.understanding import Understood, understood
-from thidua.plans.views.posted import posted
+from thidua.plans.views.posted import carried_out, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,39 +28,51 @@ def accept(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(queries.readings_visible_to(request.actor), pk=pk)
     require(policies.may_handle(request.actor, row))
     now = understood(row)
-    form = AcceptForm(**posted(request), initial=_initial(row, now, request))
+    initial = _initial(row, now, request) if request.method != "POST" else {}
+    form = AcceptForm(**posted(request), initial=initial)
+    context = {"row": row, "form": form, "open": len(now.open), "reading": now.reading}
     if request.method != "POST" or not form.is_valid():
-        context = {"row": row, "form": form, "open": len(now.open), "reading": now.reading}
         status = 422 if request.method == "POST" else 200
         return render(request, "plans/accept.html", context, status=status)
     if held := _held(row, form):
-        messages.info(
-            request,
-            _("%(paper)s năm %(year)s đã được lưu trong đơn vị. Không lưu thêm lần nữa.")
-            % {"paper": held, "year": held.dated.year if held.dated else ""},
-        )
-        return redirect(place_of(held))
-    paper = _accept(request, row, form)
+        form.add_error(None, _already(held))
+        context |= {"held": held, "place": place_of(held)}
+        return render(request, "plans/accept.html", context, status=409)
+    paper = carried_out(form, lambda: _accept(request, row, form))
+    if paper is None:
+        return render(request, "plans/accept.html", context, status=409)
     messages.success(request, _said(paper, form))
     return redirect(place_of(paper))
 
 
+def _already(held: Document) -> str:
+    words = {"paper": held, "year": held.dated.year if held.dated else ""}
+    return _("%(paper)s năm %(year)s đã được lưu trong đơn vị. Không lưu thêm lần nữa.") % words
+
+
 def _initial(row: Reading, now: Understood, request: Request) -> dict[str, Any]:
     read = now.reading
-    name = row.unit.named_on(request.actor.day)
+    day = read.date or request.actor.day
+    name = row.unit.named_on(day)
     ours = read.issuing_body is None or _called(read.issuing_body, name)
     numbered = AcceptForm.ISSUED if read.full_number or read.date else AcceptForm.DRAFT
     return {
         "kind": numbered if ours else AcceptForm.RECEIVED,
-        "type_name": read.doc_type or _("Kế hoạch"),
-        "title": read.title,
+        "type_name": read.doc_type or "Kế hoạch",
+        "title": _begun(read.title or ""),
         "full_number": read.full_number,
+        "symbol": read.symbol,
         "dated": read.date,
         "place": read.place,
-        "issuer_name": read.issuing_body or name.name,
-        "parent_name": read.parent_body,
+        "issuer_name": queries.official_name(read.issuing_body or name.name, row.unit, day),
+        "parent_name": queries.official_name(read.parent_body or "", row.unit, day),
         "signer_name": read.signatory.name,
     }
+
+
+def _begun(title: str) -> str:
+    """Letters print their subject behind *V/v*, in small letters; the registers begin it large."""
+    return title[:1].upper() + title[1:]
 
 
 def _called(printed: str, name: UnitName) -> bool:
@@ -101,7 +113,7 @@ def _said(paper: Document, form: AcceptForm) -> str:
     if kind == AcceptForm.DRAFT:
         return _("Đã nhận thành bản thảo. Hãy soát lại rồi trình ký.")
     if kind == AcceptForm.RECEIVED:
-        return _("Đã vào sổ văn bản đến: số đến %(number)s.") % {"number": paper.entry.number}
+        return _("Đã vào sổ văn bản đến: số đến %(number)02d.") % {"number": paper.entry.number}
     if paper.full_number and form.head()["number"] is None:
         return _("Đã nhận %(paper)s. Số không theo dãy số của sổ nên không vào sổ văn bản đi.") % {
             "paper": paper

@@ -1,5 +1,6 @@
 """Writing a plan: its head, its paragraphs, what the checker says."""
 
+import secrets
 from typing import Any
 
 from django.contrib import messages
@@ -22,9 +23,10 @@ from thidua.plans.models import Clause, Plan
 from thidua.plans.reviewed import draft_findings
 from thidua.plans.stale import why_stale
 from thidua.plans.views.plans import get_plan
-from thidua.plans.views.posted import posted
+from thidua.plans.views.posted import carried_out, posted
 
 BOTH = ["GET", "HEAD", "POST"]
+ONCE_BYTES = 16
 
 
 @require_http_methods(BOTH)
@@ -37,14 +39,18 @@ def new(request: Request) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "plans/new.html", {"form": form}, status=status)
+    now = clock.now()
     plan = actions.start_plan(
         unit=form.cleaned_data["unit"],
         head=actions.PaperHead(**form.head()),
         year_label=form.cleaned_data["year_label"],
         theme=form.cleaned_data["theme"],
+        once=form.cleaned_data["once"],
         by=request.actor,
-        at=clock.now(),
+        at=now,
     )
+    if plan.document.created_at != now:
+        messages.info(request, _("Bản thảo này đã được lập khi bạn bấm lần trước."))
     return redirect(plan)
 
 
@@ -53,8 +59,9 @@ def _blank(unit: Unit, actor: Actor) -> dict[str, Any]:
     year = actor.day.year
     return {
         "unit": unit,
+        "once": secrets.token_urlsafe(ONCE_BYTES),
         "year_label": str(year),
-        "title": _("Phát động phong trào thi đua năm %(year)s") % {"year": year},
+        "title": f"Phát động phong trào thi đua năm {year}",
         "symbol": f"KH-{name.symbol}",
         "place": name.place,
         "issuer_name": name.name,
@@ -69,8 +76,15 @@ def edit(request: Request, pk: int) -> HttpResponse:
     form = EditForm(**posted(request), initial=_head_of(plan))
     if request.method != "POST" or not _accepted(form, plan):
         return _again(request, "plans/edit.html", {"plan": plan, "form": form})
+    if carried_out(form, lambda: _save_head(request, plan, form)) is None:
+        return _again(request, "plans/edit.html", {"plan": plan, "form": form}, refused=True)
+    messages.success(request, _said())
+    return redirect(plan)
+
+
+def _save_head(request: Request, plan: Plan, form: EditForm) -> Plan:
     typed = form.cleaned_data
-    actions.save_head(
+    return actions.save_head(
         plan=plan,
         version=typed["version"],
         head=actions.PaperHead(**form.head()),
@@ -80,8 +94,6 @@ def edit(request: Request, pk: int) -> HttpResponse:
         by=request.actor,
         at=clock.now(),
     )
-    messages.success(request, _said())
-    return redirect(plan)
 
 
 def _head_of(plan: Plan) -> dict[str, Any]:
@@ -112,12 +124,13 @@ def clause(request: Request, pk: int, clause: int) -> HttpResponse:
     if not _moves(request) and not form.cleaned_data["text"].strip():
         form.add_error("text", _("Đoạn này chưa có chữ. Muốn bỏ đoạn thì bấm Xóa đoạn."))
         return _again(request, "plans/clause.html", context)
-    plan = _carry_out(request, plan, chosen, form, adding=adding)
+    if carried_out(form, lambda: _write(request, plan, chosen, form, adding=adding)) is None:
+        return _again(request, "plans/clause.html", context, refused=True)
     messages.success(request, _said())
     return redirect(f"{plan.get_absolute_url()}?phan=nguyen-van")
 
 
-def _carry_out(
+def _write(
     request: Request, plan: Plan, chosen: Clause | None, form: ClauseForm, *, adding: bool
 ) -> Plan:
     deed = request.POST.get("do", "")
@@ -182,10 +195,12 @@ def _accepted(form: VersionForm, plan: Plan) -> bool:
     return not reason
 
 
-def _again(request: Request, template: str, context: dict[str, Any]) -> HttpResponse:
+def _again(
+    request: Request, template: str, context: dict[str, Any], *, refused: bool = False
+) -> HttpResponse:
     """The page, with what was typed: 409 when somebody was faster, 422 when something is wrong."""
-    form = context["form"]
-    status = 200 if request.method != "POST" else 409 if getattr(form, "stale", False) else 422
+    refused = refused or getattr(context["form"], "stale", False)
+    status = 200 if request.method != "POST" else 409 if refused else 422
     return render(request, template, context, status=status)
 
 

@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
@@ -12,11 +13,12 @@ from thidua.documents import actions as documents
 from thidua.documents import policies as papers
 from thidua.documents.queries import date_warnings, unused_reservations
 from thidua.org.http import Request
-from thidua.plans import actions
+from thidua.plans import actions, queries
 from thidua.plans.forms import IssueForm, ReturnForm
 from thidua.plans.models import Plan
 from thidua.plans.reviewed import as_paper
 from thidua.plans.views.plans import TEXT, get_plan, plan_context
+from thidua.plans.views.posted import carried_out
 from vanban.writing.docx import write_docx
 from vanban.writing.pdf import write_pdf
 
@@ -27,7 +29,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def submit(request: Request, pk: int) -> HttpResponse:
     """Hand the draft to whoever signs."""
     plan = get_plan(request, pk)
-    documents.submit_document(document=plan.document, by=request.actor, at=clock.now())
+    actions.submit_plan(plan=plan, by=request.actor, at=clock.now())
     messages.success(request, _("Đã trình ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
     return redirect(plan)
 
@@ -48,7 +50,7 @@ def return_(request: Request, pk: int) -> HttpResponse:
     require(papers.may_return(request.actor, plan.document))
     form = ReturnForm(request.POST)
     if not form.is_valid():
-        return _page(request, plan, return_form=form)
+        return _page(request, plan, 422, return_form=form)
     documents.return_document(
         document=plan.document,
         reason=form.cleaned_data["reason"],
@@ -62,7 +64,7 @@ def return_(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def sign(request: Request, pk: int) -> HttpResponse:
     """The act of *duyệt ký*: on record here, no digital signature."""
-    plan = get_plan(request, pk)
+    plan = get_object_or_404(queries.plans_to_act_on(request.actor), pk=pk)
     documents.sign_document(document=plan.document, by=request.actor, at=clock.now())
     messages.success(request, _("Đã duyệt ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
     return redirect(plan)
@@ -71,26 +73,37 @@ def sign(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def issue(request: Request, pk: int) -> HttpResponse:
     """Number, freeze, write Word and PDF, send."""
-    plan = get_plan(request, pk)
+    plan = get_object_or_404(queries.plans_to_act_on(request.actor), pk=pk)
     paper = plan.document
     require(papers.may_issue(request.actor, paper))
     kept = list(unused_reservations(paper.unit, request.actor.day.year))
     form = IssueForm(request.POST, kept=kept)
     if not form.is_valid():
-        return _page(request, plan, issue_form=form)
-    dated = form.cleaned_data["dated"]
-    warnings = date_warnings(paper, dated)
-    plan = actions.issue_plan(
-        plan=plan,
-        dated=dated,
-        reserved=form.cleaned_data["reserved"],
-        by=request.actor,
-        at=clock.now(),
+        return _page(request, plan, 422, issue_form=form)
+    typed = form.cleaned_data
+    warnings = date_warnings(paper, typed["dated"])
+    issued = carried_out(
+        form, lambda: actions.issue_plan(plan=plan, by=request.actor, at=clock.now(), **typed)
     )
+    if issued is None:
+        return _page(request, plan, 409, issue_form=form)
     for warning in warnings:
         messages.warning(request, warning)
-    messages.success(request, _("Đã ban hành %(paper)s và gửi đến nơi nhận.") % {"paper": plan})
-    return redirect(plan)
+    messages.success(request, _issued(issued))
+    return redirect(issued)
+
+
+def _issued(plan: Plan) -> str:
+    sent = queries.receivers(plan.document)
+    if not sent:
+        return _("Đã ban hành %(paper)s. Không có nơi nhận nào để gửi qua hệ thống.") % {
+            "paper": plan
+        }
+    return ngettext(
+        "Đã ban hành %(paper)s và gửi đến %(count)s nơi nhận.",
+        "Đã ban hành %(paper)s và gửi đến %(count)s nơi nhận.",
+        sent,
+    ) % {"paper": plan, "count": sent}
 
 
 @require_POST
@@ -125,6 +138,6 @@ def preview(request: Request, pk: int) -> HttpResponse:
     return response
 
 
-def _page(request: Request, plan: Plan, **extra: object) -> HttpResponse:
+def _page(request: Request, plan: Plan, status: int, **extra: object) -> HttpResponse:
     context = plan_context(request, plan, TEXT, **extra)
-    return render(request, "plans/detail.html", context, status=422)
+    return render(request, "plans/detail.html", context, status=status)

@@ -71,5 +71,9 @@ def _already(held: Document | ReadingRow) -> str:
 
 
 def _context(request: Request, form: UploadForm) -> dict[str, object]:
-    waiting = queries.readings_visible_to(request.actor).exclude(status=ReadingStatus.ACCEPTED)
-    return {"form": form, "readings": waiting.order_by("-read_at")[:20]}
+    readings = queries.listed_readings(request.actor).order_by("-read_at")
+    return {
+        "form": form,
+        "readings": readings.filter(status=ReadingStatus.WAITING)[:20],
+        "dropped": readings.filter(status=ReadingStatus.DROPPED)[:20],
+    }

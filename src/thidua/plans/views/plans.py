@@ -1,20 +1,22 @@
 """The plans one may see, and the page of each."""
 
+from datetime import MINYEAR
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
+from thidua.core.verdict import require
 from thidua.core.yearline import Point, Stretch, year_line
 from thidua.documents import policies as papers
 from thidua.documents import queries as documents
 from thidua.documents.looks import look_of
-from thidua.documents.models import Document, FileRole
+from thidua.documents.models import Delivery, Document, FileRole, Recipient
 from thidua.documents.naming import folded
 from thidua.org.actor import Actor
 from thidua.org.http import Request
@@ -23,10 +25,12 @@ from thidua.plans import policies, queries
 from thidua.plans.forms import IssueForm, ReturnForm
 from thidua.plans.holding import hold_of
 from thidua.plans.models import Plan
+from thidua.plans.promised import each_once, figure_of
 from thidua.plans.shown import kept_findings_of
 from thidua.plans.trail import log_of
 
 PER_PAGE = 50
+LONGEST_SEARCH = 200
 TEXT, CONTENT, RECIPIENTS, PAPERS = "nguyen-van", "noi-dung", "noi-nhan", "van-ban"
 OWN, RECEIVED, BELOW = "don-vi", "cap-tren", "cap-duoi"
 
@@ -38,10 +42,11 @@ def plan_list(request: Request) -> HttpResponse:
     groups = _groups(request.actor)
     chosen = request.GET.get("nhom", "")
     shown = visible.filter(groups[chosen][1]) if chosen in groups else visible
-    year = request.GET.get("nam", "")
-    if year.isdecimal():
-        shown = shown.filter(starts_on__year__lte=int(year[:4]), ends_on__year__gte=int(year[:4]))
-    for word in folded(request.GET.get("q", "")).split():
+    year, words = request.GET.get("nam", "")[:4], request.GET.get("q", "")
+    if year.isdecimal() and int(year) >= MINYEAR:
+        shown = shown.filter(starts_on__year__lte=int(year), ends_on__year__gte=int(year))
+    words = words[:LONGEST_SEARCH].replace("\0", "")  # PostgreSQL knows no NUL
+    for word in folded(words).split():
         shown = shown.filter(document__search_fold__contains=word)
     ordered = shown.distinct().order_by(F("document__dated").desc(nulls_first=True), "-pk")
     listed = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
@@ -51,7 +56,7 @@ def plan_list(request: Request) -> HttpResponse:
         "groups": [(code, title) for code, (title, _filter) in groups.items()],
         "chosen": chosen,
         "year": year,
-        "q": request.GET.get("q", ""),
+        "q": words,
         "may_read": bool(request.actor.holding(Right.DOCUMENT_INTAKE)),
         "may_draft": bool(request.actor.holding(Right.PLAN_DRAFT)),
     }
@@ -79,6 +84,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
 def log(request: Request, pk: int) -> HttpResponse:
     """What happened to a plan."""
     plan = get_plan(request, pk)
+    require(policies.may_see_making(request.actor, plan))
     context = plan_context(request, plan, "nhat-ky") | {"log": log_of(plan)}
     return render(request, "plans/log.html", context)
 
@@ -96,6 +102,7 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
     actor, paper = request.actor, plan.document
     unit = paper.unit
     year = paper.dated.year if paper.dated else actor.day.year
+    making = policies.may_see_making(actor, plan)
     context = {
         "plan": plan,
         "paper": paper,
@@ -103,13 +110,15 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
         "hold": hold_of(plan, actor),
         "tab": tab,
         "clauses": list(plan.clauses.all()),
-        "recipients": _recipients(paper),
-        "files": paper.files.select_related("file"),
+        "recipients": list(paper.recipients.all()),
+        "addressed": _addressed(paper, actor, whole=bool(making)),
+        "files": documents.files_visible_to(actor).filter(document=paper),
         "ours": not paper.frozen or paper.files.filter(role=FileRole.WORD).exists(),
-        "findings": kept_findings_of(plan.findings),
+        "may_see_making": making,
+        "findings": kept_findings_of(plan.findings) if making else [],
         "may_edit": policies.may_edit(actor, plan),
         "may_restore": papers.may_restore(actor, paper),
-        "may_submit": papers.may_submit(actor, paper),
+        "may_submit": policies.may_submit(actor, plan),
         "may_withdraw": papers.may_withdraw(actor, paper),
         "may_return": papers.may_return(actor, paper),
         "may_sign": papers.may_sign(actor, paper),
@@ -125,7 +134,7 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
 
 def _contents(plan: Plan, actor: Actor) -> dict[str, Any]:
     phases = list(plan.phases.all())
-    days = list(plan.commemorations.select_related("phase"))
+    days = each_once(plan.commemorations.select_related("phase"))
     starts_on = plan.starts_on or actor.day
     ends_on = plan.ends_on or starts_on
     year = min(max(actor.day.year, starts_on.year), ends_on.year)
@@ -135,7 +144,7 @@ def _contents(plan: Plan, actor: Actor) -> dict[str, Any]:
         "commemorations": days,
         "line": year_line(year, stretches, _points(days, year), actor.day),
         "contents": [clause for clause in plan.clauses.all() if clause.content],
-        "targets": list(plan.targets.all()),
+        "targets": [(target, figure_of(target)) for target in plan.targets.all()],
         "duties": list(plan.duties.all()),
         "citations": list(plan.citations.select_related("document__plan")),
     }
@@ -151,9 +160,11 @@ def _points(days: list[Any], year: int) -> list[Point]:
     return list(found.values())
 
 
-def _recipients(paper: Document) -> list[Any]:
-    return list(
-        paper.recipients.prefetch_related(
-            "deliveries__unit", "deliveries__person", "deliveries__outside"
-        )
-    )
+def _addressed(paper: Document, actor: Actor, *, whole: bool) -> list[Recipient]:
+    """The lines with everybody they went to; whoever got the paper sees the line it came by."""
+    sent = Delivery.objects.select_related("unit", "person", "outside")
+    if whole:
+        return list(paper.recipients.prefetch_related(Prefetch("deliveries", sent)))
+    mine = documents.deliveries_visible_to(actor)
+    lines = paper.recipients.filter(deliveries__in=mine).distinct()
+    return list(lines.prefetch_related(Prefetch("deliveries", mine)))

@@ -1,8 +1,14 @@
-"""What a form is bound to: an empty post is a post too."""
+"""What a form is bound to, and what becomes of it when the action refuses."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from django import forms
 from django.http import HttpRequest
+
+from thidua.core.errors import DomainError
+
+Done = TypeVar("Done")
 
 
 def posted(request: HttpRequest) -> dict[str, Any]:
@@ -10,3 +16,16 @@ def posted(request: HttpRequest) -> dict[str, Any]:
     if request.method != "POST":
         return {}
     return {"data": request.POST, "files": request.FILES}
+
+
+def carried_out(form: forms.Form, act: Callable[[], Done]) -> Done | None:
+    """Act on a filled form; what the world does not permit is said on it, nothing typed is lost.
+
+    Actions are transactions of their own, so nothing is half-done. None means that `form` goes
+    back to the person with the reason, under status 409.
+    """
+    try:
+        return act()
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+        return None

@@ -117,7 +117,9 @@ def drop(request: Request, pk: int) -> HttpResponse:
         return redirect(row)
     actions.drop_reading(reading=row, by=request.actor, at=clock.now())
     messages.success(
-        request, _("Đã bỏ kết quả đọc “%(file)s”. Mở lại trang này để lấy lại.") % {"file": row}
+        request,
+        _("Đã bỏ kết quả đọc “%(file)s”. Muốn lấy lại thì mở ở “Kết quả đọc đã bỏ” bên dưới.")
+        % {"file": row},
     )
     return redirect("plans:read")
 

@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.font import Font
 
 from vanban.writing.profiles import Profile
+from vanban.writing.tables import TABLE_PT
 
 SUPERIOR = "Cơ quan cấp trên"
 ISSUER = "Cơ quan ban hành"
@@ -26,6 +27,10 @@ ISSUER_RULE = "Đường kẻ dưới tên cơ quan"
 MOTTO_RULE = "Đường kẻ dưới Tiêu ngữ"
 TITLE_RULE = "Đường kẻ dưới trích yếu"
 COLUMNS = "Bảng hai cột"
+GRID = "Bảng có kẻ ô"
+CELL = "Bảng - ô"
+HEADER_CELL = "Bảng - tiêu đề"
+TABLE_GAP = "Khoảng cách sau bảng"
 TEXT = "Nội dung"
 BASIS = "Căn cứ"
 RECIPIENTS_HEADING = "Nơi nhận"
@@ -92,7 +97,10 @@ def _content_looks(profile: Profile) -> dict[str, _Look]:
         spacing=profile.line_spacing,
     )
     heading = replace(text, bold=True, keep_with_next=True)
+    cell = _Look(size=TABLE_PT, align=WD_ALIGN_PARAGRAPH.LEFT, before=2, after=2)
     return {
+        CELL: cell,
+        HEADER_CELL: replace(cell, bold=True, keep_with_next=True),
         TEXT: text,
         BASIS: replace(text, italic=True),
         **dict.fromkeys(HEADINGS.values(), heading),
@@ -127,6 +135,8 @@ def define_styles(document: Document, profile: Profile) -> None:
     _define_rule(document, MOTTO_RULE, right, profile.motto_rule_mm)
     _define_rule(document, TITLE_RULE, profile.text_width_mm, profile.title_rule_mm, after=12)
     _define_columns(document)
+    _define_grid(document)
+    _define_gap(document, profile)
 
 
 def _drop_unused(document: Document) -> None:
@@ -174,6 +184,32 @@ def _define_columns(document: Document) -> None:
     style.element.append(
         parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>")
     )
+
+
+def _define_grid(document: Document) -> None:
+    """A table with a thin black line around every cell."""
+    style = document.styles.add_style(GRID, WD_STYLE_TYPE.TABLE)
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    sides = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
+    style.element.append(
+        parse_xml(
+            f"<w:tblPr {nsdecls('w')}><w:tblBorders>{lines}</w:tblBorders>"
+            f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
+        )
+    )
+
+
+def _define_gap(document: Document, profile: Profile) -> None:
+    """The room below a table, which cannot have any itself."""
+    style = _style(document, TABLE_GAP)
+    layout = style.paragraph_format
+    layout.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    layout.line_spacing = Pt(profile.paragraph_gap_pt)
+    layout.space_before = layout.space_after = Pt(0)
+    layout.keep_with_next = True
 
 
 def _set_defaults(document: Document, profile: Profile) -> None:

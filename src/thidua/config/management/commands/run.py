@@ -1,26 +1,25 @@
 """Everything in one: bring the database up to date, then run server, worker and clock."""
 
+import fcntl
 import os
-import signal
 import socket
-import subprocess
 import sys
-import threading
-import time
 from argparse import ArgumentParser
-from types import FrameType
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
+from django.db import OperationalError, connection
 
 from thidua.config.clockwork import tick_until
+from thidua.config.supervisor import supervise
 from thidua.org.sample_accounts import PASSWORD, listed
 from thidua.oversight.sample.load import load_sample
 
-RESTART_PAUSE_SECONDS = 2
+PORTS = 2**16
 
 
 class Command(BaseCommand):
@@ -33,6 +32,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        if not 0 < port < PORTS:
+            raise CommandError(f"Cổng phải từ 1 đến {PORTS - 1}; vừa gõ {port}.")
         # Links in e-mails lead to where this server answers, unless an address is set.
         os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
         if _taken(host, port):
@@ -40,22 +41,50 @@ class Command(BaseCommand):
                 f"Cổng {port} đang có chương trình khác dùng. "
                 "Hãy chọn cổng khác, ví dụ: PORT=8001 make run"
             )
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
-        if settings.SAMPLE_DAY_FILE is not None and load_sample(self.stdout.write):
-            self.stdout.write("Đã dựng năm mẫu từ năm kế hoạch.")
-        connection.close()
-        self._announce(host, port)
-        _supervise(_server(host, port, options["workers"]), _worker())
+        with _alone(), _in_words():
+            call_command("migrate", verbosity=0)
+            call_command("collectstatic", verbosity=0, interactive=False)
+            if settings.SAMPLE_DAY_FILE is not None and load_sample(self.stdout.write):
+                self.stdout.write("Đã dựng năm mẫu từ năm kế hoạch.")
+            connection.close()
+            self._announce(host, port)
+            supervise([_server(host, port, options["workers"]), _worker()], tick_until)
 
     def _announce(self, host: str, port: int) -> None:
         self.stdout.write(f"\nThi Đua đang chạy tại http://{host}:{port}/  (dừng: Ctrl+C)\n")
-        if settings.SAMPLE_DAY_FILE is None:
-            return
-        self.stdout.write(f"Tài khoản của năm mẫu, mật khẩu chung: {PASSWORD}")
-        for account in listed():
-            self.stdout.write(f"  {account.username:<22} {account.post}, {account.unit}")
-        connection.close()
+        if settings.SAMPLE_DAY_FILE is not None:
+            self.stdout.write(f"Tài khoản của năm mẫu, mật khẩu chung: {PASSWORD}")
+            for account in listed():
+                self.stdout.write(f"  {account.username:<22} {account.post}, {account.unit}")
+            connection.close()
+        # Shown at once also where the output is a file or a service's log.
+        self.stdout.flush()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the data folder: two starts at once would build the same sample year twice."""
+    with (settings.DATA_DIR / "run.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CommandError(
+                f"Thi Đua đang chạy trên thư mục dữ liệu {settings.DATA_DIR}. "
+                "Hãy dừng lần chạy kia, hoặc đặt THIDUA_DATA khác."
+            ) from error
+        yield
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """A start that fails for want of a disk or a database says so in a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        raise CommandError(f"Chưa mở hoặc chưa ghi được cơ sở dữ liệu: {error}.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CommandError(f"Chưa ghi được vào {settings.DATA_DIR}: {reason}.") from error
 
 
 def _taken(host: str, port: int) -> bool:
@@ -68,33 +97,18 @@ def _server(host: str, port: int, workers: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
-        *("--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        *(
+            "--blocking-threads",
+            "4",
+            "--no-ws",
+            "--log-level",
+            "warning",
+            "--workers-kill-timeout",
+            "5",
+        ),
         "thidua.config.wsgi:application",
     ]
 
 
 def _worker() -> list[str]:
     return [sys.executable, "-m", "thidua.config", "db_worker", "--no-startup-delay"]
-
-
-def _supervise(*commands: list[str]) -> None:
-    """Keep every command running until we are told to stop; then stop them all."""
-    stop = threading.Event()
-
-    def on_signal(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGTERM, on_signal)
-    signal.signal(signal.SIGINT, on_signal)
-    running = [subprocess.Popen(command) for command in commands]  # noqa: S603 -- our own commands
-    clock = threading.Thread(target=tick_until, args=(stop,), name="clock", daemon=True)
-    clock.start()
-    while not stop.wait(timeout=0.5):
-        for place, process in enumerate(running):
-            if process.poll() is not None:
-                time.sleep(RESTART_PAUSE_SECONDS)
-                running[place] = subprocess.Popen(commands[place])  # noqa: S603
-    for process in running:
-        process.terminate()
-    for process in running:
-        process.wait(timeout=20)

@@ -1,0 +1,89 @@
+"""Rows such as ``| a | b |``, as the readers of files give them → tables that can be drawn."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Literal
+
+from vanban.sources.layout import belongs_to_layout
+
+TABLE_PT = 13.0
+
+_ROW = re.compile(r"\|\s(?P<cells>.*)(?<=\s)\|", re.DOTALL)
+_BETWEEN_CELLS = re.compile(r"(?<!\S)\|(?=\s)")
+"""A bar without blanks around it is a sign of its cell."""
+_FEWEST_COLUMNS = 2
+_LAYOUT_COLUMNS = 3
+_LAYOUT_ROWS = 6
+"""Up to this size a table may be taken for a letterhead or a signature block."""
+_LETTERS_OF_A_LINE = 72
+"""What a line of `TABLE_PT` holds between the usual margins."""
+_ROOM_AT_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the content. A row may be short: its last cell then reaches to the right edge.
+
+    `shares` are the widths of the columns, one in all. With `header` the first row is repeated
+    on every page.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    header: bool
+    role: Literal["table"] = "table"
+
+
+def is_row(text: str) -> bool:
+    """Is the text a row with at least one word in its cells?"""
+    return any(_cells(text))
+
+
+def is_table(texts: Sequence[str]) -> bool:
+    """Do rows that follow each other make a table, and will a reader of the file see one?
+
+    A single column is none, nor is a small one with the words of a letterhead or a signature.
+    """
+    rows = [_cells(text) for text in texts]
+    widest = max(len(row) for row in rows)
+    if widest > _LAYOUT_COLUMNS or len(rows) > _LAYOUT_ROWS:
+        return True
+    return widest >= _FEWEST_COLUMNS and not any(
+        belongs_to_layout(cell) for row in rows for cell in row
+    )
+
+
+def table_of(texts: Sequence[str]) -> Table:
+    """The table that the rows make. The first row is its header, unless it is counted."""
+    rows = tuple(_cells(text) for text in texts)
+    return Table(rows, _shares(rows), header=len(rows) > 1 and not rows[0][0].rstrip(".").isdigit())
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    found = _ROW.fullmatch(text)
+    if found is None:
+        return ()
+    return tuple(cell.strip() for cell in _BETWEEN_CELLS.split(found["cells"]))
+
+
+def _shares(rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+    """Room for the longest word of each column; of the rest, more for columns with more words.
+
+    By the root of their length, so that one long cell does not crowd out the others.
+    """
+    count = max(len(row) for row in rows)
+    columns = [
+        [row[place] for row in rows if place < len(row) - 1 or len(row) == count]
+        for place in range(count)
+    ]
+    least = [_longest(" ".join(cells).split()) + _ROOM_AT_SIDES for cells in columns]
+    wanted = [sqrt(_longest(cells)) for cells in columns]
+    rest = max(0, _LETTERS_OF_A_LINE - sum(least)) / (sum(wanted) or 1)
+    widths = [word + rest * more for word, more in zip(least, wanted, strict=True)]
+    return tuple(round(width / sum(widths), 4) for width in widths)
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0)

@@ -1,0 +1,53 @@
+"""Tables of the content, with lines around their cells."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Length, Mm
+from docx.table import _Row
+
+from vanban.writing.profiles import Profile
+from vanban.writing.tables import Table
+from vanban.writing.word import styles
+
+
+def add_table(paper: Document, table: Table, profile: Profile, *, keep_with_next: bool) -> None:
+    """Draw the table; its header comes again on every page, and no row is torn apart."""
+    drawn = paper.add_table(len(table.rows), len(table.shares), styles.GRID)
+    drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
+    drawn.autofit = False
+    widths = [Mm(profile.text_width_mm * share) for share in table.shares]
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
+    for place, (row, texts) in enumerate(zip(drawn.rows, table.rows, strict=True)):
+        header = table.header and place == 0
+        _set_row(row, header=header)
+        _fill(row, texts, widths, styles.HEADER_CELL if header else styles.CELL)
+    if keep_with_next:
+        for cell in drawn.rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    keep_apart(paper)
+
+
+def keep_apart(paper: Document) -> None:
+    """A narrow gap: Word takes two tables without a paragraph between them for one."""
+    paper.add_paragraph(style=styles.TABLE_GAP)
+
+
+def _set_row(row: _Row, *, header: bool) -> None:
+    for tag in ("cantSplit", "tblHeader") if header else ("cantSplit",):
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:{tag} {nsdecls('w')}/>"))
+
+
+def _fill(row: _Row, texts: Sequence[str], widths: Sequence[Length], style: str) -> None:
+    cells = row.cells
+    for cell, width in zip(cells, widths, strict=True):
+        cell.width = width
+    for cell, text in zip(cells, texts, strict=False):
+        cell.paragraphs[0].text = text
+        cell.paragraphs[0].style = style
+    if len(texts) < len(cells):
+        cells[len(texts) - 1].merge(cells[-1])
