@@ -12,7 +12,7 @@ from vanban.reading.model import Block
 from vanban.writing.model import OfficialDocument
 from vanban.writing.numbers import format_header_date, recipient_lines, with_end_mark
 from vanban.writing.profiles import Profile
-from vanban.writing.tables import Table, is_row, is_table, table_of
+from vanban.writing.tables import Table, closed_row, is_row, is_table, table_of
 
 Role = Literal["heading1", "heading2", "heading3", "basis", "text", "row"]
 
@@ -70,7 +70,8 @@ class Composition:
     def content(self) -> tuple[Paragraph | Table, ...]:
         """The paragraphs, with rows that follow each other as one table."""
         parts: list[Paragraph | Table] = []
-        for in_table, run in groupby(self.paragraphs, lambda part: part.role == "row"):
+        for in_table, found in groupby(self.paragraphs, lambda part: part.role == "row"):
+            run = list(found)
             parts += [table_of([row.text for row in run])] if in_table else run
         return tuple(parts)
 
@@ -145,17 +146,16 @@ def _paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     paragraphs = [
         Paragraph(role, _DASH.sub(rf"{_GLUE}\1 ", text)) for role, text in _with_roles(blocks)
     ]
-    if paragraphs and paragraphs[-1].role != "row":
+    if paragraphs:
         last = paragraphs[-1]
-        paragraphs[-1] = Paragraph(last.role, with_end_mark(last.text))
+        close = closed_row if last.role == "row" else with_end_mark
+        paragraphs[-1] = Paragraph(last.role, close(last.text))
     return tuple(paragraphs)
 
 
 def _with_roles(blocks: Iterable[Block]) -> Iterator[tuple[Role, str]]:
     """Only rows that make a table together are rows; a lone one keeps its bars as typed."""
-    lines = [
-        (block, text) for block in blocks if (text := _line(f"{block.marker} {block.text}"))
-    ]
+    lines = [(block, text) for block in blocks if (text := _line(f"{block.marker} {block.text}"))]
     for of_rows, found in groupby(lines, lambda line: is_row(line[1])):
         run = list(found)
         in_table = of_rows and is_table([text for _, text in run])

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
+from vanban.language.forms import one_line
 from vanban.sources.layout import belongs_to_layout
+from vanban.writing.numbers import with_end_mark
 
 TABLE_PT = 13.0
 
@@ -19,7 +21,8 @@ _LAYOUT_ROWS = 6
 """Up to this size a table may be taken for a letterhead or a signature block."""
 _LETTERS_OF_A_LINE = 72
 """What a line of `TABLE_PT` holds between the usual margins."""
-_ROOM_AT_SIDES = 2
+_ROOM_AT_SIDES = 3
+"""In letters; capitals in bold, such as ``STT``, need some of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ def table_of(texts: Sequence[str]) -> Table:
     return Table(rows, _shares(rows), header=len(rows) > 1 and not rows[0][0].rstrip(".").isdigit())
 
 
+def closed_row(text: str) -> str:
+    """The row with the end mark in its last cell that has words, where the content ends with it."""
+    cells = list(_cells(text))
+    last = max(place for place, cell in enumerate(cells) if cell)
+    cells[last] = with_end_mark(cells[last])
+    return one_line(f"| {' | '.join(cells)} |")
+
+
 def _cells(text: str) -> tuple[str, ...]:
     found = _ROW.fullmatch(text)
     if found is None:
@@ -78,10 +89,11 @@ def _shares(rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
         [row[place] for row in rows if place < len(row) - 1 or len(row) == count]
         for place in range(count)
     ]
-    least = [_longest(" ".join(cells).split()) + _ROOM_AT_SIDES for cells in columns]
-    wanted = [sqrt(_longest(cells)) for cells in columns]
-    rest = max(0, _LETTERS_OF_A_LINE - sum(least)) / (sum(wanted) or 1)
-    widths = [word + rest * more for word, more in zip(least, wanted, strict=True)]
+    words = [_longest(" ".join(cells).split()) for cells in columns]
+    least = [word + _ROOM_AT_SIDES for word in words]
+    more = [sqrt(_longest(cells) - word) for cells, word in zip(columns, words, strict=True)]
+    rest = max(0, _LETTERS_OF_A_LINE - sum(least)) / (sum(more) or 1)
+    widths = [word + rest * further for word, further in zip(least, more, strict=True)]
     return tuple(round(width / sum(widths), 4) for width in widths)
 
 

@@ -23,9 +23,9 @@ def add_table(paper: Document, table: Table, profile: Profile, *, keep_with_next
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
     for place, (row, texts) in enumerate(zip(drawn.rows, table.rows, strict=True)):
-        header = table.header and place == 0
-        _set_row(row, header=header)
-        _fill(row, texts, widths, styles.HEADER_CELL if header else styles.CELL)
+        in_header = table.header and place == 0
+        _fill(row, texts, widths, styles.HEADER_CELL if in_header else styles.CELL)
+    _mark_rows(paper, header=table.header)
     if keep_with_next:
         for cell in drawn.rows[-1].cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -37,9 +37,11 @@ def keep_apart(paper: Document) -> None:
     paper.add_paragraph(style=styles.TABLE_GAP)
 
 
-def _set_row(row: _Row, *, header: bool) -> None:
-    for tag in ("cantSplit", "tblHeader") if header else ("cantSplit",):
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:{tag} {nsdecls('w')}/>"))
+def _mark_rows(paper: Document, *, header: bool) -> None:
+    """Say of the rows of the last table what the library has no words for."""
+    for place, row in enumerate(paper.element.body.xpath("./w:tbl[last()]/w:tr")):
+        for tag in ("cantSplit", "tblHeader") if header and place == 0 else ("cantSplit",):
+            row.get_or_add_trPr().append(parse_xml(f"<w:{tag} {nsdecls('w')}/>"))
 
 
 def _fill(row: _Row, texts: Sequence[str], widths: Sequence[Length], style: str) -> None:
