@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from factories import CLERK, UnitFactory, user_as
+from factories import CHAIR, CLERK, UnitFactory, user_as
 from plans.conftest import PLANS, head_of, seed, upload
 from thidua.documents.models import BookEntry, Document, Reading
 from thidua.files.queries import content_of
@@ -286,7 +287,7 @@ def test_corrections_reach_the_plan_and_its_phases_stay_set(client, officer):
     client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading, kind="draft"))
 
     plan = Plan.objects.get()
-    assert plan.phases_set
+    assert plan.kept == ["phases"]
     assert plan.phases.first().starts_on == date(2024, 1, 15)
 
 
@@ -368,3 +369,22 @@ def test_a_unit_elsewhere_keeps_its_own_copy(client, officer, outsider):
 
     assert response.status_code == 200
     assert Document.objects.count() == 2
+
+
+def test_a_paper_headed_by_another_union_is_pointed_out(client, workplace):
+    client.force_login(user_as(CHAIR, workplace))
+    upload(client, seed("003"))
+
+    text = client.get(reverse("plans:accept", args=[Reading.objects.get().pk])).text
+
+    assert "không phải CĐCS Trường THPT Hoa Lư A" in text
+
+
+def test_whoever_may_not_draft_is_not_offered_a_draft(client, workplace):
+    client.force_login(user_as(CLERK, workplace))
+    upload(client, seed("003"))
+
+    text = client.get(reverse("plans:accept", args=[Reading.objects.get().pk])).text
+
+    assert "Bản thảo của đơn vị, còn trình ký" not in text
+    assert "Kế hoạch đơn vị đã ban hành" in text

@@ -300,9 +300,27 @@ def test_phases_set_by_the_officer_stay_until_they_are_given_up(client, reading)
     write(client, plan, plan.clauses.first(), "Thực hiện kế hoạch năm 2024:")
     kept = plan.phases.first().starts_on
     plan.refresh_from_db()
-    client.post(f"/plans/{plan.pk}/edit/", head(plan, read_phases="on"))
+    client.post(f"/plans/{plan.pk}/edit/", head(plan, read_anew="on"))
 
     assert (kept, plan.phases.first().starts_on) == (date(2024, 1, 15), date(2024, 1, 1))
+
+
+def test_a_reporting_duty_that_the_officer_corrected_stays(client, reading):
+    client.post(
+        f"/plans/readings/{reading.pk}/correct/",
+        {
+            "field": "reporting_duties[0]",
+            "reporting_duties[0].who": "các CĐCS",
+            "reporting_duties[0].to": "",
+            "reporting_duties[0].when": "chậm nhất 05 ngày sau mỗi đợt",
+        },
+    )
+    client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading, kind="draft"))
+    plan = Plan.objects.select_related("document").get()
+
+    write(client, plan, plan.clauses.first(), "Thực hiện kế hoạch năm 2024:")
+
+    assert plan.duties.get().when == "chậm nhất 05 ngày sau mỗi đợt"
 
 
 def test_saving_a_draft_without_a_change_reads_the_same_plan(client, ninh_binh):

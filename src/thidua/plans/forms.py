@@ -172,15 +172,16 @@ class AcceptForm(forms.Form):
     """What the file is, and what its head says."""
 
     ISSUED, DRAFT, RECEIVED = "issued", "draft", "received"
+    KINDS = (
+        (ISSUED, _("Kế hoạch đơn vị đã ban hành")),
+        (DRAFT, _("Bản thảo của đơn vị, còn trình ký")),
+        (RECEIVED, _("Kế hoạch, công văn của cấp trên gửi đến")),
+    )
 
     kind = forms.ChoiceField(
         label=_("Tệp này là"),
         widget=forms.RadioSelect,
-        choices=[
-            (ISSUED, _("Kế hoạch đơn vị đã ban hành")),
-            (DRAFT, _("Bản thảo của đơn vị, còn trình ký")),
-            (RECEIVED, _("Kế hoạch, công văn của cấp trên gửi đến")),
-        ],
+        choices=KINDS,
         error_messages={"required": _("Chưa chọn tệp này là văn bản gì.")},
     )
     type_name = forms.CharField(label=_("Loại văn bản"), max_length=100)
@@ -209,6 +210,14 @@ class AcceptForm(forms.Form):
         required=False,
         help_text=_("Chỉ dùng khi vào sổ văn bản đến. Để trống là hôm nay."),
     )
+
+    def __init__(self, *args: Any, may_draft: bool = True, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["kind"]
+        if isinstance(field, forms.ChoiceField) and not may_draft:
+            # Whoever may not draft would only be refused after all the checking.
+            field.choices = [one for one in self.KINDS if one[0] != self.DRAFT]
+            field.help_text = now_("Bản thảo do người được soạn kế hoạch của đơn vị nhận.")
 
     def clean_full_number(self) -> str:
         return "".join(str(self.cleaned_data["full_number"]).split())
@@ -305,8 +314,8 @@ class EditForm(HeadForm, VersionForm):
         longest=LONGEST_LINE,
         help_text=_("Mỗi dòng một nơi nhận, đúng như sẽ in."),
     )
-    read_phases = forms.BooleanField(
-        label=_("Đọc lại các đợt từ nguyên văn, bỏ các ngày đã sửa tay"), required=False
+    read_anew = forms.BooleanField(
+        label=_("Đọc lại từ nguyên văn, bỏ các chỗ cán bộ đã sửa khi nhận"), required=False
     )
 
 

@@ -13,13 +13,17 @@ from thidua.documents.models import Document
 MONTHS = range(1, 13)
 
 
+PARTS = ("phases", "targets", "reporting_duties", "commemorations", "citations")
+"""What is understood from the text of a plan and may be corrected by hand."""
+
+
 class Plan(models.Model):
     """The structure of one plan document, its own or a superior's. The text of the clauses rules.
 
     `fields` holds what was read beside the rows below: slogans, scope, participants, partner,
     movements, criteria; `findings` what the linter said when it was accepted or issued.
     `version` counts the changes of a draft, so that two people do not write over each other;
-    `phases_set` says that an officer corrected the phases, which are then not read from the text;
+    `kept` names the parts an officer corrected (`PARTS`), which are then not read from the text;
     `once` is the page on which a draft was begun, so that two presses on it begin only one.
     """
 
@@ -30,7 +34,7 @@ class Plan(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     fields = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
-    phases_set = models.BooleanField(default=False)
+    kept = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1, editable=False)
     once = models.CharField(max_length=60, null=True, blank=True, unique=True, editable=False)
     edited_at = models.DateTimeField(editable=False)

@@ -19,7 +19,7 @@ from thidua.org.models import Unit
 from thidua.plans import policies
 from thidua.plans.actions.intake import locked
 from thidua.plans.actions.rows import write_clauses, write_structure
-from thidua.plans.models import Plan
+from thidua.plans.models import PARTS, Plan
 from thidua.plans.structure import disordered, is_plan
 from thidua.plans.understanding import Understood, understood
 
@@ -162,8 +162,8 @@ def _write_plan(
     )
     write_clauses(plan, now.reading)
     write_structure(plan, now.reading, day=paper.dated or by.day)
-    plan.phases_set = any(path.startswith("phases[") for path in reading.corrections)
-    plan.save(update_fields=["phases_set"])
+    plan.kept = sorted({path.split("[")[0] for path in reading.corrections} & set(PARTS))
+    plan.save(update_fields=["kept"])
     return plan
 
 

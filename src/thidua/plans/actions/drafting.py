@@ -98,13 +98,13 @@ def save_head(
     head: PaperHead,
     theme: str,
     recipients: Sequence[str],
-    read_phases: bool,
+    read_anew: bool,
     by: Actor,
     at: datetime,
 ) -> Plan:
     """The head, the theme where the text quotes it, and the lines of *Nơi nhận*.
 
-    `read_phases` gives up the phases that an officer set: they are read from the text again.
+    `read_anew` gives up what an officer corrected by hand: all of it is read from the text again.
     """
     plan = _editable(plan, version, by)
     documents.update_draft(
@@ -119,7 +119,7 @@ def save_head(
     )
     documents.set_recipients(document=plan.document, lines=recipients, by=by, at=at)
     plan.document.refresh_from_db()
-    plan.phases_set = plan.phases_set and not read_phases
+    plan.kept = [] if read_anew else plan.kept
     words = _words(plan)
     if theme != plan.theme:
         words = _with_theme(words, plan.theme, theme)
@@ -249,7 +249,7 @@ def _with_theme(words: list[Words], old: str, new: str) -> list[Words]:
 def _saved(plan: Plan, words: Sequence[Words], by: Actor, at: datetime) -> Plan:
     plan.version += 1
     plan.edited_by, plan.edited_at = by.user, at
-    plan.save(update_fields=["version", "edited_by", "edited_at", "phases_set"])
+    plan.save(update_fields=["version", "edited_by", "edited_at", "kept"])
     _write(plan, words, by)
     record("plan.edited", on=plan, by=by, unit=plan.document.unit, at=at, version=plan.version)
     return plan

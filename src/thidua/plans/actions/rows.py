@@ -55,16 +55,21 @@ def set_clauses(plan: Plan, values: list[ClauseValues], kept: Sequence[int | Non
 
 
 def write_structure(plan: Plan, reading: Reading, *, day: date) -> None:
-    """Everything that is understood from the text, anew; phases set by an officer stay."""
+    """Everything that is understood from the text, anew; what an officer corrected stays."""
     plan.theme = _clip(plan, "theme", reading.theme)
     plan.year_label = _clip(plan, "year_label", reading.year_or_school_year)
     plan.fields = fields_of(reading)
-    plan.commemorations.filter(phase=None).delete()
-    if not plan.phases_set:
+    if "phases" not in plan.kept:
         _write_phases(plan, phases_of(reading, day))
-    _write_days(plan, None, reading.commemorations)
-    _write_promises(plan, reading)
-    _write_citations(plan, reading)
+    if "commemorations" not in plan.kept:
+        plan.commemorations.filter(phase=None).delete()
+        _write_days(plan, None, reading.commemorations)
+    if "targets" not in plan.kept:
+        _write_targets(plan, reading)
+    if "reporting_duties" not in plan.kept:
+        _write_duties(plan, reading)
+    if "citations" not in plan.kept:
+        _write_citations(plan, reading)
     days = [(phase.starts_on, phase.ends_on) for phase in plan.phases.all()]
     plan.starts_on = min(start for start, _end in days)
     plan.ends_on = max(end for _start, end in days)
@@ -103,7 +108,7 @@ def _write_days(plan: Plan, phase: Phase | None, days: tuple[Day, ...]) -> None:
     )
 
 
-def _write_promises(plan: Plan, reading: Reading) -> None:
+def _write_targets(plan: Plan, reading: Reading) -> None:
     plan.targets.all().delete()
     Target.objects.bulk_create(
         Target(
@@ -115,6 +120,9 @@ def _write_promises(plan: Plan, reading: Reading) -> None:
         )
         for place, target in enumerate(reading.targets)
     )
+
+
+def _write_duties(plan: Plan, reading: Reading) -> None:
     plan.duties.all().delete()
     Duty.objects.bulk_create(
         Duty(

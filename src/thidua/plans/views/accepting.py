@@ -29,8 +29,17 @@ def accept(request: Request, pk: int) -> HttpResponse:
     require(policies.may_handle(request.actor, row))
     now = understood(row)
     initial = _initial(row, now, request) if request.method != "POST" else {}
-    form = AcceptForm(**posted(request), initial=initial)
-    context = {"row": row, "form": form, "open": len(now.open), "reading": now.reading}
+    # Not offered to whoever may not; a request that asks for it all the same gets the reason.
+    asked = request.POST.get("kind") == AcceptForm.DRAFT
+    may_draft = asked or bool(policies.may_draft_for(request.actor, row.unit))
+    form = AcceptForm(**posted(request), initial=initial, may_draft=may_draft)
+    context = {
+        "row": row,
+        "form": form,
+        "open": len(now.open),
+        "reading": now.reading,
+        "other": None if _ours(row, now, request) else now.reading.issuing_body,
+    }
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "plans/accept.html", context, status=status)
@@ -54,7 +63,7 @@ def _initial(row: Reading, now: Understood, request: Request) -> dict[str, Any]:
     read = now.reading
     day = read.date or request.actor.day
     name = row.unit.named_on(day)
-    ours = read.issuing_body is None or _called(read.issuing_body, name)
+    ours = _ours(row, now, request)
     numbered = AcceptForm.ISSUED if read.full_number or read.date else AcceptForm.DRAFT
     return {
         "kind": numbered if ours else AcceptForm.RECEIVED,
@@ -70,6 +79,12 @@ def _initial(row: Reading, now: Understood, request: Request) -> dict[str, Any]:
     }
 
 
+def _ours(row: Reading, now: Understood, request: Request) -> bool:
+    """Does the letterhead name the unit that takes the paper in, or nobody?"""
+    printed, day = now.reading.issuing_body, now.reading.date or request.actor.day
+    return printed is None or _called(printed, row.unit.named_on(day))
+
+
 def _begun(title: str) -> str:
     """Letters print their subject behind *V/v*, in small letters; the registers begin it large."""
     return title[:1].upper() + title[1:]
@@ -77,9 +92,13 @@ def _begun(title: str) -> str:
 
 def _called(printed: str, name: UnitName) -> bool:
     """Is this the unit, perhaps without the name of its province, as papers often say?"""
-    read = folded(printed)
-    known = [folded(name.name), folded(name.short_name)]
+    read = _spelled_out(printed)
+    known = [_spelled_out(name.name), _spelled_out(name.short_name)]
     return any(full.startswith(read) or read.startswith(full) for full in known)
+
+
+def _spelled_out(name: str) -> str:
+    return folded(name).replace("cdcs", "cong doan co so")
 
 
 def _held(row: Reading, form: AcceptForm) -> Document | None:

@@ -90,7 +90,7 @@ def _save_head(request: Request, plan: Plan, form: EditForm) -> Plan:
         head=actions.PaperHead(**form.head()),
         theme=typed["theme"],
         recipients=typed["recipients"],
-        read_phases=typed["read_phases"],
+        read_anew=typed["read_anew"],
         by=request.actor,
         at=clock.now(),
     )
