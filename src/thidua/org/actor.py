@@ -45,7 +45,7 @@ class Actor:
         """The highest post comes first: it is the one whose letterhead the pages show."""
         held = (
             Post.objects.filter(
-                in_force(day), standing(day, "/", "unit__placements__"), person__user=user
+                in_force(day), standing(day, "/", "unit__placements__"), person=user.person_id
             )
             .values_list(
                 "unit__placements__path", "unit_id", "kind__name", "kind__rights", "kind__signs_as"

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from thidua.org.models import Unit
 from thidua.oversight.sample.organisation import build_organisation
 from thidua.oversight.sample.year import take_in_plans
+
+
+def _count_rows() -> None:
+    """Tell PostgreSQL how large the new tables are; it would plan for empty ones until it looks."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def load_sample(say: Callable[[str], object], *, plans: bool = True) -> bool:
@@ -21,6 +28,7 @@ def load_sample(say: Callable[[str], object], *, plans: bool = True) -> bool:
     with transaction.atomic():
         say("Đang dựng tổ chức mẫu…")
         units = build_organisation()
+        _count_rows()
         if plans:
             say("Đang đọc năm kế hoạch mẫu…")
             take_in_plans(units)
