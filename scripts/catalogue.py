@@ -1,9 +1,11 @@
 """The English catalogue: `update` gathers the strings, `check` says whether English is complete.
 
 Gathering needs GNU gettext; checking and compiling need only Python. The compiled catalogue is kept
-beside its source, so that running the application needs neither.
+beside its source, so that running the application needs neither. The Vietnamese catalogue is
+written by hand: it holds only sentences of Django that Django does not say in Vietnamese.
 """
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ import polib
 SOURCE = Path("src/thidua")
 CATALOGUE = SOURCE / "locale/en/LC_MESSAGES/django.po"
 COMPILED = CATALOGUE.with_suffix(".mo")
+OF_DJANGO = SOURCE / "locale/vi/LC_MESSAGES/django.po"
 
 
 def gather(into: Path) -> polib.POFile:
@@ -57,6 +60,7 @@ def update() -> int:
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     fresh.save(str(CATALOGUE))
     fresh.save_as_mofile(str(COMPILED))
+    polib.pofile(str(OF_DJANGO)).save_as_mofile(str(OF_DJANGO.with_suffix(".mo")))
     print(f"{len(fresh)} strings, {len(fresh.untranslated_entries())} without English")
     return 0
 
@@ -72,10 +76,34 @@ def check() -> int:
     problems += [
         f"no longer used (make messages): {msgid}" for _, msgid in sorted(have - want, key=str)
     ]
+    problems += [
+        f"gathering does not know this name of gettext: {line}" for line in _unknown_names()
+    ]
     if not COMPILED.exists() or polib.mofile(str(COMPILED)).percent_translated() != 100:
         problems.append("the compiled catalogue is missing or old (make messages)")
+    if not _compiled(OF_DJANGO):
+        problems.append("the compiled Vietnamese catalogue is missing or old (make messages)")
     print("\n".join(problems) or f"{len(kept)} strings, all in English")
     return 1 if problems else 0
+
+
+def _unknown_names() -> list[str]:
+    """Imports under a name of our own: what is marked with it would never be gathered."""
+    alias = re.compile(r"^from django\.utils\.translation import \w+ as (?!_$)\w+$", re.MULTILINE)
+    return [
+        f"{path}: {found[0]}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for found in alias.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+
+def _compiled(source: Path) -> bool:
+    """Does the compiled catalogue say what its source says?"""
+    compiled = source.with_suffix(".mo")
+    if not compiled.exists():
+        return False
+    known = {entry.msgid: entry.msgstr for entry in polib.mofile(str(compiled))}
+    return known == {entry.msgid: entry.msgstr for entry in polib.pofile(str(source))}
 
 
 if __name__ == "__main__":

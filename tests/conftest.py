@@ -1,5 +1,6 @@
 import hypothesis
 import pytest
+from django.core.cache import cache
 
 from factories import UnitFactory, unit_kind
 from thidua.core import clock
@@ -27,6 +28,12 @@ def quick_and_private(settings, tmp_path):
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_from_another_test():
+    """The numbers of the frame are kept for some seconds."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

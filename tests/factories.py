@@ -13,12 +13,13 @@ LONG_AGO = date(2020, 1, 1)
 DAY = date(2024, 3, 15)
 NOON = datetime(2024, 3, 15, 5, tzinfo=UTC)
 
-CHAIR, VICE, OFFICER, CLERK, LEADER, KEEPER = (
+CHAIR, VICE, OFFICER, CLERK, LEADER, COMMITTEE, KEEPER = (
     "chair",
     "vice_chair",
     "officer",
     "clerk",
     "group_leader",
+    "committee",
     "keeper",
 )
 POSTS = {
@@ -26,17 +27,38 @@ POSTS = {
     VICE: ("Phó Chủ tịch", set(Right) - {Right.UNIT_MANAGE}, Signing.DEPUTY, 20),
     OFFICER: (
         "Cán bộ chuyên trách",
-        {Right.DOCUMENT_READ, Right.DOCUMENT_INTAKE, Right.PLAN_DRAFT},
+        set(Right) - {Right.UNIT_MANAGE, Right.DOCUMENT_SIGN, Right.DOCUMENT_ISSUE},
         Signing.NONE,
         40,
     ),
     CLERK: (
         "Văn thư",
-        {Right.DOCUMENT_READ, Right.DOCUMENT_INTAKE, Right.DOCUMENT_ISSUE},
+        {
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_INTAKE,
+            Right.DOCUMENT_ISSUE,
+            Right.ACTIVITY_RECORD,
+        },
         Signing.NONE,
         50,
     ),
-    LEADER: ("Tổ trưởng tổ công đoàn", {Right.DOCUMENT_READ}, Signing.NONE, 60),
+    LEADER: (
+        "Tổ trưởng tổ công đoàn",
+        {
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_INTAKE,
+            Right.PLAN_DRAFT,
+            Right.DOCUMENT_SIGN,
+            Right.DOCUMENT_ISSUE,
+            Right.CASCADE_HANDLE,
+            Right.PLEDGE_KEEP,
+            Right.ACTIVITY_RECORD,
+            Right.AWARD_NOMINATE,
+        },
+        Signing.HEAD,
+        60,
+    ),
+    COMMITTEE: ("Ủy viên Ban Chấp hành", {Right.DOCUMENT_READ}, Signing.NONE, 65),
     KEEPER: ("Cán bộ quản trị hệ thống", {Right.UNIT_MANAGE}, Signing.NONE, 70),
 }
 

@@ -2,6 +2,18 @@
 
 from datetime import date
 
+from access import (
+    things_activities,
+    things_awards,
+    things_cascade,
+    things_certificates,
+    things_councils,
+    things_pledges,
+    things_progress,
+    things_reports,
+    things_stories,
+)
+from access.secret import SECRET
 from factories import NOON, UserFactory
 from thidua.documents.models import (
     Delivery,
@@ -16,8 +28,6 @@ from thidua.files.actions import keep
 from thidua.notify.models import OutboxMail
 from thidua.org.models import Unit
 from thidua.plans.models import Clause, Plan
-
-SECRET = "Phát động thi đua bí mật"
 
 
 def document(unit: Unit) -> Document:
@@ -95,6 +105,10 @@ def mail(unit: Unit) -> OutboxMail:
     )[0]
 
 
+def part_of_a_plan(unit: Unit) -> dict[str, object]:
+    return {"pk": plan(unit).pk, "part": "phases"}
+
+
 READINGS = ("reading", "fix", "keep", "undo", "correct", "accept", "drop")
 PLANS = ("detail", "edit", "check", "preview", "submit", "withdraw", "return", "sign", "issue")
 PAPERS = ("detail", "attach", "recipients", "send", "publish")
@@ -102,6 +116,7 @@ THINGS = {
     **{f"plans:{name}": reading for name in READINGS},
     **{f"plans:{name}": plan for name in (*PLANS, "discard", "restore", "log")},
     "plans:clause": clause,
+    "plans:add": part_of_a_plan,
     **{
         f"documents:{name}": document
         for name in ("detail", "attach", "recipients", "send", "publish")
@@ -116,6 +131,33 @@ THINGS = {
     "public:letter": lambda _unit: {"token": "khong-co-thu-nay"},
     "public:letter_file": lambda _unit: {"token": "khong-co-thu-nay"},
 }
+LISTS = {
+    "plans:list",
+    "plans:read",
+    "plans:new",
+    "documents:register_out",
+    "documents:register_in",
+    "documents:numbers",
+    "documents:reserve",
+    "documents:cancel",
+    "documents:address_book",
+    "notify:outbox",
+}
+"""Pages that name no thing: they show and change only what belongs to the units of one's posts."""
+
+for room in (
+    things_activities,
+    things_awards,
+    things_cascade,
+    things_certificates,
+    things_councils,
+    things_pledges,
+    things_progress,
+    things_reports,
+    things_stories,
+):
+    THINGS |= room.THINGS
+    LISTS |= room.LISTS
 
 
 def thing_for(name: str, parameters: tuple[str, ...], unit: Unit) -> dict[str, object]:

@@ -25,7 +25,8 @@ ISSUED = [
 ]
 
 
-def test_a_draft_is_signed_by_the_vice_chair_numbered_issued_and_opened_below(visitor):
+def drafts_from_the_file(visitor):
+    """The officer reads the file, takes it in as a draft and submits it; its address comes back."""
     page = visitor.page
     visitor.signs_in("ninhbinh.canbo")
     visitor.finds_the_page_in_order()
@@ -50,6 +51,11 @@ def test_a_draft_is_signed_by_the_vice_chair_numbered_issued_and_opened_below(vi
     visitor.goes_to(plan)
     visitor.presses("Trình ký")
     visitor.sees("Chờ duyệt ký")
+    return plan
+
+
+def test_a_draft_is_signed_by_the_vice_chair_numbered_issued_and_opened_below(visitor):
+    plan = drafts_from_the_file(visitor)
 
     visitor.signs_in("ninhbinh.phochutich")
     visitor.follows("Duyệt ký Kế hoạch")

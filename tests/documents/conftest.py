@@ -1,4 +1,4 @@
-"""Threads that write at once, on a database they really share."""
+"""Somebody who works with papers; threads that write at once, on a database they really share."""
 
 import copy
 import sqlite3
@@ -8,6 +8,8 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, connections
+
+from factories import CLERK, actor_as
 
 
 @pytest.fixture
@@ -53,3 +55,9 @@ def shared_database(transactional_db, tmp_path):
     connections["default"].close()
     connections.settings["default"] = {**settings, "NAME": name}
     connections["default"] = in_memory
+
+
+@pytest.fixture
+def clerk(province):
+    """Somebody who gives the numbers and sends."""
+    return actor_as(CLERK, province, "Lê Văn Thư")

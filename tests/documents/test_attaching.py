@@ -3,7 +3,7 @@ import hashlib
 import pytest
 
 from documents.papers import drafted, entered, issued
-from factories import CLERK, LEADER, NOON, OFFICER, actor_as
+from factories import CLERK, COMMITTEE, NOON, OFFICER, actor_as
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.documents import actions, queries
@@ -74,7 +74,7 @@ def test_a_stamped_scan_may_be_scanned_better_and_the_trail_knows_the_first(prov
     ("make", "post", "error", "reason"),
     [
         (drafted, CLERK, DomainError, "đã ban hành"),
-        (issued, LEADER, Denied, "giữ văn bản"),
+        (issued, COMMITTEE, Denied, "giữ văn bản"),
     ],
 )
 def test_a_stamped_scan_belongs_to_an_issued_paper_of_ones_own(province, make, post, error, reason):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from documents.papers import HEAD, drafted, issued, signed, submitted
-from factories import CHAIR, CLERK, DAY, LEADER, NOON, OFFICER, actor_as
+from factories import CHAIR, CLERK, COMMITTEE, DAY, NOON, OFFICER, actor_as
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.documents import actions, policies
@@ -30,7 +30,7 @@ def test_a_draft_is_recorded_and_found_without_diacritics(province):
         (OFFICER, "province", True),
         (CHAIR, "province", True),
         (CLERK, "province", False),
-        (LEADER, "province", False),
+        (COMMITTEE, "province", False),
         (OFFICER, "workplace", False),
     ],
 )

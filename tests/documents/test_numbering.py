@@ -123,6 +123,26 @@ def test_an_early_date_is_warned_of_and_not_refused(province, clerk):
     assert queries.date_warnings(signed(province), DAY) == []
 
 
+def test_a_number_kept_back_is_compared_with_lower_numbers_only(province, clerk):
+    kept = actions.reserve_number(unit=province, reason="Kế hoạch", by=clerk, at=NOON)
+    issue(signed(province), clerk)
+    paper = signed(province)
+    Document.objects.filter(pk=paper.pk).update(signed_at=NOON.replace(day=1))
+    paper.refresh_from_db()
+
+    prospect = queries.prospect_of(paper, date(2024, 3, 14), kept)
+
+    assert (prospect.number, prospect.warnings) == ("01/KH-CĐGD", [])
+    assert queries.prospect_of(paper, date(2024, 3, 14)).number == "03/KH-CĐGD"
+
+
+def test_a_unit_without_a_register_is_promised_no_number(province):
+    paper = signed(province)
+    paper.unit.kind.keeps_register = False
+
+    assert queries.prospect_of(paper, DAY).number == ""
+
+
 @pytest.mark.parametrize(
     ("dated", "reason"),
     [

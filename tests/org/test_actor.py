@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from factories import CHAIR, DAY, LEADER, LONG_AGO, OFFICER, UserFactory, user_as
+from factories import CHAIR, COMMITTEE, DAY, LONG_AGO, OFFICER, UserFactory, user_as
 from thidua.org.actor import Actor, above, holders, posts_in
 from thidua.org.models import Placement, Post, Unit
 from thidua.org.rights import Right
@@ -52,32 +52,32 @@ def test_reach_covers_the_unit_and_everything_below(province, workplace, outside
 
 
 def test_reach_needs_the_right(province):
-    leader = Actor.of(user_as(LEADER, province), DAY)
+    leader = Actor.of(user_as(COMMITTEE, province), DAY)
 
     assert not Unit.objects.filter(leader.reach(Right.DOCUMENT_SIGN, "placements__")).exists()
 
 
 def test_the_highest_post_comes_first(workplace):
-    user = user_as(LEADER, workplace)
+    user = user_as(COMMITTEE, workplace)
     chair = user_as(CHAIR, workplace)
     Post.objects.filter(person=chair.person).update(person=user.person)
 
     assert [post.name for post in Actor.of(user, DAY).posts] == [
         "Chủ tịch",
-        "Tổ trưởng tổ công đoàn",
+        "Ủy viên Ban Chấp hành",
     ]
 
 
 def test_holders_are_those_of_the_unit_itself(province, workplace):
     chair = user_as(CHAIR, workplace)
     user_as(CHAIR, province)
-    user_as(LEADER, workplace)
+    user_as(COMMITTEE, workplace)
 
     assert list(holders(Right.DOCUMENT_SIGN, workplace, DAY)) == [chair.person]
 
 
 def test_posts_are_listed_from_the_highest(workplace):
-    leader, chair = user_as(LEADER, workplace), user_as(CHAIR, workplace)
+    leader, chair = user_as(COMMITTEE, workplace), user_as(CHAIR, workplace)
 
     assert [post.person for post in posts_in(workplace, DAY)] == [chair.person, leader.person]
 

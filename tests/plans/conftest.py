@@ -4,8 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factories import CHAIR, CLERK, OFFICER, VICE, actor_as, user_as
+from plans.drafts import new_plan
+from plans.hands import post
 from thidua.documents.models import Reading
 from thidua.org.actor import Actor
+from thidua.plans.models import Plan
 
 PLANS = Path(__file__).parents[1] / "vanban" / "plans"
 
@@ -71,3 +74,47 @@ def reading(client, officer):
     """The Ninh Bình plan, read and waiting."""
     upload(client, seed("003"))
     return Reading.objects.get()
+
+
+@pytest.fixture
+def plan(client, officer):
+    """A draft from nothing."""
+    client.post("/plans/new/", new_plan())
+    return Plan.objects.select_related("document").get()
+
+
+@pytest.fixture
+def ninh_binh(client, reading):
+    """A draft made from the Ninh Bình plan."""
+    client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading, kind="draft"))
+    return Plan.objects.select_related("document").get()
+
+
+@pytest.fixture
+def people(client, province):
+    """The province's officer, vice-chair and clerk; `people(name)` signs one of them in."""
+    users = {
+        "officer": user_as(OFFICER, province, "Phạm Thu Hà"),
+        "vice": user_as(VICE, province, "Nguyễn Thị Hưng"),
+        "chair": user_as(CHAIR, province, "Trần Văn Minh"),
+        "clerk": user_as(CLERK, province, "Lê Thị Mai"),
+    }
+
+    def sign_in(name):
+        client.force_login(users[name])
+        return users[name]
+
+    sign_in("officer")
+    return sign_in
+
+
+@pytest.fixture
+def issued(client, plan, people):
+    """The plan at hand, signed by the vice-chair and issued by the clerk, who is signed in."""
+    people("officer")
+    post(client, plan, "submit")
+    people("vice")
+    post(client, plan, "sign")
+    people("clerk")
+    post(client, plan, "issue", dated="15/3/24")
+    return Plan.objects.select_related("document").get()

@@ -377,7 +377,7 @@ def test_a_paper_headed_by_another_union_is_pointed_out(client, workplace):
 
     text = client.get(reverse("plans:accept", args=[Reading.objects.get().pk])).text
 
-    assert "không phải CĐCS Trường THPT Hoa Lư A" in text
+    assert "Phần đầu văn bản ghi “Công đoàn Giáo dục tỉnh”, không phải CĐCS" in text
 
 
 def test_whoever_may_not_draft_is_not_offered_a_draft(client, workplace):

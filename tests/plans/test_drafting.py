@@ -1,4 +1,4 @@
-"""Writing a plan: the words rule, the rest is read from them; nobody writes over a colleague."""
+"""A draft from its beginning: its head, who may write it, what an officer has set in it."""
 
 import re
 from datetime import date
@@ -7,72 +7,9 @@ import pytest
 
 from factories import CHAIR, CLERK, OFFICER, user_as
 from plans.conftest import head_of
-from thidua.audit.models import AuditEvent
+from plans.drafts import clause_url, clause_with, head, new_plan, words, write
 from thidua.documents.models import Document
 from thidua.plans.models import Plan
-
-PHASES = (
-    "Đợt 1 (từ 01/01/2024 đến 30/6/2024): Thi đua mừng Đảng, mừng Xuân.\n"
-    "Đợt 2 (từ 01/7/2024 đến 31/12/2024): Thi đua nước rút."
-)
-
-
-@pytest.fixture
-def plan(client, officer):
-    """A draft from nothing."""
-    client.post("/plans/new/", new_plan())
-    return Plan.objects.select_related("document").get()
-
-
-@pytest.fixture
-def ninh_binh(client, reading):
-    """A draft made from the Ninh Bình plan."""
-    client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading, kind="draft"))
-    return Plan.objects.select_related("document").get()
-
-
-def new_plan(**typed):
-    return {
-        "year_label": "2024",
-        "title": "Phát động phong trào thi đua năm 2024",
-        "theme": "Đoàn kết, sáng tạo",
-        "symbol": "KH-CĐGD",
-        "place": "Ninh Bình",
-        "issuer_name": "Công đoàn Giáo dục tỉnh Ninh Bình",
-        "parent_name": "Liên đoàn Lao động tỉnh Ninh Bình",
-    } | typed
-
-
-def head(plan, **typed):
-    paper = plan.document
-    lines = paper.recipients.values_list("printed", flat=True)
-    return {
-        "version": plan.version,
-        "title": paper.title,
-        "theme": plan.theme,
-        "symbol": paper.symbol,
-        "place": paper.place,
-        "issuer_name": paper.issuer_name,
-        "parent_name": paper.parent_name,
-        "recipients": "\n".join(lines),
-    } | typed
-
-
-def words(plan):
-    return [f"{clause.marker} {clause.text}".strip() for clause in plan.clauses.all()]
-
-
-def clause_with(plan, part):
-    return plan.clauses.get(text__contains=part)
-
-
-def clause_url(plan, clause):
-    return f"/plans/{plan.pk}/clauses/{clause.pk if clause else 0}/"
-
-
-def write(client, plan, clause, text, **more):
-    typed = {"version": plan.version, "text": text, "do": "save"} | more
-    return client.post(clause_url(plan, clause), typed)
 
 
 def test_a_draft_begins_with_the_customary_parts(plan, province):
@@ -146,89 +83,6 @@ def test_who_may_not_write_plans_reads_why(client, province):
     assert not Document.objects.exists()
 
 
-def test_phases_are_read_from_the_words_that_were_written(client, plan):
-    write(client, plan, clause_with(plan, "được tổ chức trong"), PHASES)
-
-    found = [(phase.name, phase.starts_on, phase.ends_on) for phase in plan.phases.all()]
-    assert found == [
-        ("Đợt 1", date(2024, 1, 1), date(2024, 6, 30)),
-        ("Đợt 2", date(2024, 7, 1), date(2024, 12, 31)),
-    ]
-
-
-def test_several_lines_become_several_paragraphs(client, plan):
-    before = plan.clauses.count()
-
-    write(client, plan, clause_with(plan, "được tổ chức trong"), PHASES)
-
-    assert plan.clauses.count() == before + 1
-
-
-def test_targets_and_contents_follow_the_words(client, plan):
-    place = plan.clauses.get(marker="2.1.")
-
-    write(client, plan, place, "2.1. Vận động 100% đoàn viên ký giao ước thi đua.")
-
-    plan.refresh_from_db()
-    assert [(target.value, target.unit) for target in plan.targets.all()] == [(100, "%")]
-    assert [clause.marker for clause in plan.clauses.filter(content=True)] == ["2.1."]
-
-
-def test_no_word_is_lost_whatever_is_written(client, plan):
-    odd = "Nơi nhận: KẾ HOẠCH **đậm** TM. BAN THƯỜNG VỤ"
-    others = words(plan)[1:]
-
-    write(client, plan, plan.clauses.first(), odd)
-
-    assert words(plan) == ["Nơi nhận: KẾ HOẠCH đậm TM. BAN THƯỜNG VỤ", *others]
-
-
-def test_an_empty_paragraph_is_refused_in_words(client, plan):
-    before = words(plan)
-
-    response = write(client, plan, plan.clauses.first(), "  ")
-
-    assert response.status_code == 422
-    assert "Đoạn này chưa có chữ." in response.text
-    assert words(plan) == before
-
-
-def test_a_paragraph_is_added_moved_and_deleted(client, plan):
-    before = words(plan)
-    first = plan.clauses.first()
-    write(client, plan, first, "Căn cứ Điều lệ;", do="add")
-    plan.refresh_from_db()
-    added = words(plan)
-    new = clause_with(plan, "Căn cứ Điều lệ")
-
-    client.post(clause_url(plan, new), {"version": plan.version, "do": "up"})
-    plan.refresh_from_db()
-    moved = words(plan)
-    client.post(clause_url(plan, new), {"version": plan.version, "do": "delete"})
-
-    assert added == [before[0], "Căn cứ Điều lệ;", *before[1:]]
-    assert moved == ["Căn cứ Điều lệ;", *before]
-    assert words(plan) == before
-    assert AuditEvent.objects.get(type="plan.clause_deleted").data == {"words": "Căn cứ Điều lệ;"}
-
-
-def test_a_paragraph_is_added_at_the_end(client, plan):
-    write(client, plan, None, "Hết.")
-
-    assert words(plan)[-1] == "Hết."
-
-
-def test_an_open_page_means_its_own_paragraph_after_others_were_added(client, plan):
-    last = plan.clauses.last()
-    write(client, plan, plan.clauses.first(), "Căn cứ Điều lệ;", do="add")
-    plan.refresh_from_db()
-
-    write(client, plan, last, "Trên đây là kế hoạch./.")
-
-    assert words(plan)[-1] == "Trên đây là kế hoạch./."
-    assert len(words(plan)) == plan.clauses.count() == 13 + 1
-
-
 def test_the_head_the_theme_and_the_recipients_are_written(client, plan):
     typed = {
         "title": "Phát động thi đua năm 2024",
@@ -279,16 +133,6 @@ def test_a_colleague_was_faster_and_what_was_typed_stays_on_the_page(client, pla
     assert words(plan) == before
 
 
-def test_a_paragraph_that_a_colleague_deleted_keeps_what_was_typed(client, plan):
-    gone = plan.clauses.first()
-    client.post(clause_url(plan, gone), {"version": plan.version, "do": "delete"})
-
-    response = write(client, plan, gone, "Chữ tôi vừa gõ")
-
-    assert response.status_code == 409
-    assert "Chữ tôi vừa gõ" in response.text
-
-
 def test_phases_set_by_the_officer_stay_until_they_are_given_up(client, reading):
     client.post(
         f"/plans/readings/{reading.pk}/correct/",
@@ -323,50 +167,6 @@ def test_a_reporting_duty_that_the_officer_corrected_stays(client, reading):
     assert plan.duties.get().when == "chậm nhất 05 ngày sau mỗi đợt"
 
 
-def test_saving_a_draft_without_a_change_reads_the_same_plan(client, ninh_binh):
-    plan, before = ninh_binh, words(ninh_binh)
-    facts = [(clause.depth, clause.heading, clause.content) for clause in plan.clauses.all()]
-    phases = list(plan.phases.values_list("name", "starts_on", "ends_on"))
-    first = plan.clauses.first()
-
-    write(client, plan, first, f"{first.marker} {first.text}")
-
-    assert words(plan) == before
-    assert [
-        (clause.depth, clause.heading, clause.content) for clause in plan.clauses.all()
-    ] == facts
-    assert list(plan.phases.values_list("name", "starts_on", "ends_on")) == phases
-
-
-def test_the_checker_speaks_about_the_words_and_its_fix_changes_them(client, ninh_binh):
-    plan = ninh_binh
-    page = client.get(f"/plans/{plan.pk}/check/").text
-    key = next(
-        value for value in _values(page) if value.split(":", 1)[1].startswith("abbreviation-letter")
-    )
-
-    response = client.post(f"/plans/{plan.pk}/check/", {"finding": key})
-
-    assert response.status_code == 302
-    assert "missing-number" not in page
-    assert any("CBNGNLĐ có hoàn cảnh khó khăn" in text for text in words(plan))
-
-
-def test_a_fix_for_an_older_draft_is_refused(client, ninh_binh):
-    plan = ninh_binh
-    key = _values(client.get(f"/plans/{plan.pk}/check/").text)[0]
-    write(client, plan, plan.clauses.first(), "Thực hiện kế hoạch:")
-
-    response = client.post(f"/plans/{plan.pk}/check/", {"finding": key})
-
-    assert response.status_code == 409
-    assert "Bản thảo đã được" in response.text
-
-
-def _values(page):
-    return [part.split('"')[0] for part in page.split('name="finding" value="')[1:]]
-
-
 def test_a_draft_can_be_looked_at_on_paper(client, plan):
     pdf = client.get(f"/plans/{plan.pk}/preview/")
     word = client.get(f"/plans/{plan.pk}/preview/?dang=word")
@@ -385,13 +185,6 @@ def test_a_draft_is_put_away_and_brought_back(client, plan):
     assert (refused.status_code, back.status_code) == (409, 200)
     assert "Bản thảo này đã bỏ; hãy lấy lại trước khi sửa." in refused.text
     assert words(plan) == before
-
-
-def test_the_checker_asks_a_draft_for_nothing_that_issuing_adds(client, plan):
-    page = client.get(f"/plans/{plan.pk}/check/").text
-
-    for said in ("Quốc hiệu", "chưa có số", "chưa có ngày", "người ký", "dấu kết thúc"):
-        assert said not in page
 
 
 def test_a_draft_of_another_unit_does_not_exist(client, plan, outsider):

@@ -1,64 +1,21 @@
-"""From the draft to the issued plan, through the pages."""
+"""From the draft to the signed plan and back; what stays closed once it is issued."""
 
 from datetime import date
 
 import pytest
 
-from factories import CHAIR, CLERK, OFFICER, VICE, user_as
-from plans.conftest import head_of
+from factories import CHAIR, OFFICER, user_as
+from plans.hands import post, status
 from thidua.audit.models import AuditEvent
 from thidua.core import clock
-from thidua.documents.models import BookEntry, DocumentFile
-from thidua.files.queries import content_of
 from thidua.org.models import Post
-from thidua.plans.actions import issuing
-from thidua.plans.models import Plan
-from vanban.checking.document import read_document
 
 
 @pytest.fixture
-def people(client, province):
-    """The province's officer, vice-chair and clerk; `people(name)` signs one of them in."""
-    users = {
-        "officer": user_as(OFFICER, province, "Phạm Thu Hà"),
-        "vice": user_as(VICE, province, "Nguyễn Thị Hưng"),
-        "chair": user_as(CHAIR, province, "Trần Văn Minh"),
-        "clerk": user_as(CLERK, province, "Lê Thị Mai"),
-    }
-
-    def sign_in(name):
-        client.force_login(users[name])
-        return users[name]
-
-    sign_in("officer")
-    return sign_in
-
-
-@pytest.fixture
-def plan(client, reading, people):
-    """The Ninh Bình plan as a draft."""
-    client.post(f"/plans/readings/{reading.pk}/accept/", head_of(reading, kind="draft"))
-    return Plan.objects.select_related("document").get()
-
-
-def post(client, plan, name, **typed):
-    return client.post(f"/plans/{plan.pk}/{name}/", typed, follow=True)
-
-
-def status(plan):
-    plan.document.refresh_from_db()
-    return plan.document.status
-
-
-@pytest.fixture
-def issued(client, plan, people):
+def plan(ninh_binh, people):
+    """The Ninh Bình plan as a draft, the officer signed in."""
     people("officer")
-    post(client, plan, "submit")
-    people("vice")
-    post(client, plan, "sign")
-    people("clerk")
-    post(client, plan, "issue", dated="15/3/24")
-    return Plan.objects.select_related("document").get()
+    return ninh_binh
 
 
 def test_a_plan_goes_from_hand_to_hand(client, plan, people):
@@ -180,19 +137,6 @@ def test_a_plan_without_a_word_is_not_submitted(client, plan, people):
     assert status(plan) == "draft"
 
 
-def test_a_plan_that_goes_to_nobody_says_so(client, plan, people):
-    plan.document.recipients.all().delete()
-    post(client, plan, "submit")
-    people("vice")
-    post(client, plan, "sign")
-    people("clerk")
-
-    page = post(client, plan, "issue", dated="15/03/2024").text
-
-    assert "Không có nơi nhận nào để gửi qua hệ thống." in page
-    assert "và gửi đến" not in page
-
-
 def test_the_second_of_two_signers_reads_who_was_first(client, plan, people):
     post(client, plan, "submit")
     people("vice")
@@ -211,95 +155,6 @@ def test_the_officer_does_not_sign(client, plan, people):
 
     assert post(client, plan, "sign").status_code == 403
     assert status(plan) == "submitted"
-
-
-def test_issuing_keeps_findings_and_files_and_sends(issued):
-    assert [held.role for held in issued.document.files.order_by("role")] == [
-        "original",
-        "pdf",
-        "word",
-    ]
-    assert "numbering-gap" in [finding["rule"] for finding in issued.findings]
-    sent = [
-        delivery.sent_at
-        for line in issued.document.recipients.all()
-        for delivery in line.deliveries.all()
-    ]
-    assert sent
-    assert all(sent)
-
-
-def test_reading_the_issued_word_file_again_gives_the_same_plan(issued):
-    paper = issued.document
-    read = read_document(content_of(paper.files.get(role="word").file), "ke-hoach.docx")
-
-    assert (read.doc_type, read.title, read.full_number, read.date, read.place) == (
-        paper.type_name,
-        paper.title,
-        paper.full_number,
-        paper.dated,
-        paper.place,
-    )
-    assert [(block.marker, block.text) for block in read.blocks] == [
-        (clause.marker, clause.text) for clause in issued.clauses.all()
-    ]
-    assert [(phase.name, phase.start, phase.end) for phase in read.phases] == [
-        (phase.name, phase.starts_on, phase.ends_on) for phase in issued.phases.all()
-    ]
-    assert list(read.recipients) == [line.printed for line in paper.recipients.all()]
-    signatory = read.signatory
-    assert [signatory.authority_line, signatory.post] == paper.signature
-    assert signatory.name == "Nguyễn Thị Hưng"
-    assert read.theme == issued.theme
-
-
-@pytest.mark.parametrize(
-    ("dated", "code", "sentence"),
-    [
-        ("31/04/2024", 422, "Tháng 4 năm 2024 chỉ có 30 ngày."),
-        ("", 422, ""),
-        ("16/03/2024", 409, "chưa tới"),
-    ],
-)
-def test_a_day_that_cannot_be_issues_nothing(client, plan, people, dated, code, sentence):
-    post(client, plan, "submit")
-    people("vice")
-    post(client, plan, "sign")
-    people("clerk")
-
-    response = post(client, plan, "issue", dated=dated)
-
-    assert response.status_code == code
-    assert sentence in response.text
-    assert dated in response.text
-    assert status(plan) == "signed"
-    assert not BookEntry.objects.exists()
-
-
-def test_a_number_is_not_spent_on_a_plan_that_cannot_be_written(client, plan, people, monkeypatch):
-    """The disk is the outside world: here it is full."""
-    post(client, plan, "submit")
-    people("vice")
-    post(client, plan, "sign")
-    people("clerk")
-
-    def no_room(*_args):
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(issuing, "write_pdf", no_room)
-    with pytest.raises(OSError, match="No space"):
-        post(client, plan, "issue", dated="15/03/2024")
-
-    assert status(plan) == "signed"
-    assert not BookEntry.objects.exists()
-    assert set(DocumentFile.objects.values_list("role", flat=True)) == {"original"}
-
-
-def test_issuing_twice_gives_one_number(client, issued):
-    response = post(client, issued, "issue", dated="15/03/2024")
-
-    assert response.status_code == 409
-    assert BookEntry.objects.count() == 1
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from factories import LEADER, OFFICER, UserFactory, user_as
+from factories import COMMITTEE, OFFICER, UserFactory, user_as
 from plans.conftest import head_of, seed, upload
 from thidua.audit.models import AuditEvent
 from thidua.documents.models import Document, Reading
@@ -123,7 +123,7 @@ def test_a_unit_outside_ones_posts_cannot_be_chosen(client, officer, workplace, 
     assert not Reading.objects.exists()
 
 
-@pytest.mark.parametrize("post", [LEADER, None])
+@pytest.mark.parametrize("post", [COMMITTEE, None])
 def test_who_may_not_take_papers_in_reads_why(client, province, post):
     client.force_login(user_as(post, province) if post else UserFactory())
 

@@ -6,7 +6,7 @@ import pytest
 
 from factories import DAY
 from plans.conftest import head_of, seed, upload
-from plans.test_drafting import head, new_plan
+from plans.drafts import head
 from thidua.documents.models import Document, Reading
 from thidua.plans.actions.rows import write_structure
 from thidua.plans.models import Plan
@@ -17,12 +17,6 @@ from vanban.reading.model import Target
 def accept(client, reading, **typed):
     url = f"/plans/readings/{reading.pk}/accept/"
     return client.post(url, head_of(reading, **typed), follow=True)
-
-
-@pytest.fixture
-def plan(client, officer):
-    client.post("/plans/new/", new_plan())
-    return Plan.objects.select_related("document").get()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +87,8 @@ def test_a_search_without_end_is_cut(client, officer, words, searched):
     ("lines", "sentence"),
     [
         ("Lưu: VT\nLĐLĐ\0 tỉnh", "Dòng 2 có ký tự không in được."),
-        ("x" * 301, "Dòng 1 dài 301 ký tự; mỗi dòng nhiều nhất 300."),
+        ("x" * 301, "dài 301 chữ cái, quá 300. Hãy tách thành nhiều dòng"),
+        ("Sở\n" * 101, "Nơi nhận có 101 dòng, nhiều hơn 100 dòng."),
     ],
 )
 def test_a_recipient_line_that_cannot_be_printed_is_refused(client, plan, lines, sentence):
@@ -116,6 +111,22 @@ def test_a_recipient_line_of_the_longest_kind_is_kept_whole(client, plan):
     assert plan.document.recipients.get().printed == "x" * 300
 
 
+@pytest.mark.parametrize("kind", ["issued", "draft", "received"])
+def test_a_recipient_line_of_a_file_that_is_too_long_is_named_and_not_cut(client, officer, kind):
+    line = "Các công đoàn cơ sở " + "trực thuộc và liên kết, " * 14
+    file = seed("003").decode().replace("Ban Thường vụ CĐGD tỉnh;", f"{line};")
+    upload(client, file.encode())
+    reading = Reading.objects.get()
+
+    response = accept(client, reading, kind=kind)
+
+    assert line.strip(" ,") in "".join(reading.data["recipients"])
+    assert response.status_code == 409
+    assert "Dòng “Các công đoàn cơ sở trực thuộc" in response.text
+    assert "quá 300. Hãy tách thành nhiều dòng" in response.text
+    assert not Document.objects.exists()
+
+
 def test_what_is_printed_stays_vietnamese_on_an_english_page(client, reading):
     client.post("/language/", {"language": "en", "next": "/"})
 
@@ -126,3 +137,16 @@ def test_what_is_printed_stays_vietnamese_on_an_english_page(client, reading):
     assert "Phát động phong trào thi đua năm 2024" in page
     assert accepted.status_code == 200
     assert Plan.objects.get().phases.first().name == "Đợt 1"
+
+
+def test_an_undated_paper_that_the_unit_has_is_shown_with_the_way_to_it(client, officer):
+    upload(client, seed("003"))
+    accept(client, Reading.objects.get(), kind="received", dated="", received_on="20/01/2024")
+    upload(client, seed("003") + b"\n")
+
+    response = accept(client, Reading.objects.latest("pk"), kind="received", dated="")
+
+    assert response.status_code == 409
+    assert "Kế hoạch số 05/KH-CĐGD năm 2024 đã được lưu trong đơn vị." in response.text
+    assert f'href="{Plan.objects.get().get_absolute_url()}"' in response.text
+    assert Document.objects.count() == 1

@@ -1,7 +1,10 @@
 """The officer goes through a reading: fixes, keeps, corrects, takes back."""
 
+import re
+
 import pytest
 
+from factories import CHAIR, user_as
 from plans.conftest import seed, upload
 from thidua.documents.models import Reading
 from thidua.files.queries import content_of
@@ -214,3 +217,22 @@ def test_htmx_gets_the_pane_only(client, school):
     assert "<html" not in pane.text
     assert "Chỗ cần xem" in pane.text
     assert "HX-Request" in pane["Vary"]
+
+
+def test_when_nothing_is_left_to_look_at_the_page_says_so(client, school):
+    for noted in understood(school).open:
+        client.post(url(school, "keep"), {"finding": noted.key})
+
+    page = client.get(school.get_absolute_url()).text
+
+    assert "Không còn chỗ nào cần xem." in page
+    assert "Còn 0 chỗ" not in page
+
+
+def test_a_reading_of_a_colleague_waits_for_me_under_my_own_letters(client, school, province):
+    client.force_login(user_as(CHAIR, province, "Trần Văn Minh"))
+
+    desk = client.get("/").text
+
+    assert re.findall(r'avatar-xs" aria-hidden="true">(\w+)<', desk) == ["TM"]
+    assert "Phạm Thu Hà đọc ngày 15/03/2024" in desk

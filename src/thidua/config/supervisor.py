@@ -17,8 +17,9 @@ Process = subprocess.Popen[bytes]
 def supervise(commands: Sequence[list[str]], beside: Callable[[threading.Event], None]) -> None:
     """Keep every command running, with `beside` in a thread, until SIGTERM or Ctrl+C.
 
-    A command that dies is started again. At the end nothing is left behind: each command leads
-    a group of its own, which is ended after `PATIENCE_SECONDS` if it does not end by itself.
+    A command that dies is started again, and so is `beside`. At the end nothing is left behind:
+    each command leads a group of its own, which is ended after `PATIENCE_SECONDS` if it does not
+    end by itself.
     """
     stop = threading.Event()
 
@@ -28,13 +29,21 @@ def supervise(commands: Sequence[list[str]], beside: Callable[[threading.Event],
     signal.signal(signal.SIGTERM, on_signal)
     signal.signal(signal.SIGINT, on_signal)
     running = [_start(command) for command in commands]
-    threading.Thread(target=beside, args=(stop,), daemon=True).start()
+    thread = _beside(beside, stop)
     while not stop.wait(timeout=0.5):
+        if not thread.is_alive():
+            thread = _beside(beside, stop)
         for place, process in enumerate(running):
             if process.poll() is not None:
                 time.sleep(RESTART_PAUSE_SECONDS)
                 running[place] = _start(commands[place])
     _end(running)
+
+
+def _beside(work: Callable[[threading.Event], None], stop: threading.Event) -> threading.Thread:
+    thread = threading.Thread(target=work, args=(stop,), daemon=True)
+    thread.start()
+    return thread
 
 
 def _start(command: list[str]) -> Process:

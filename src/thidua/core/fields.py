@@ -15,7 +15,6 @@ _PARTS = re.compile(
 )
 _DIGITS = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4}|\d{2})")
 _CENTURY = 2000
-_MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -25,8 +24,7 @@ def parse_day(typed: str) -> dt.date:
     A year of two digits belongs to this century.
     """
     text = typed.strip()
-    matches = (form.fullmatch(text) for form in (_ISO, _PARTS, _DIGITS))
-    found = next((match for match in matches if match), None)
+    found = _ISO.fullmatch(text) or _PARTS.fullmatch(text) or _DIGITS.fullmatch(text)
     if found is None:
         raise ValidationError(
             _("Chưa đọc được ngày “%(typed)s”. Gõ ngày/tháng/năm, ví dụ 05/08/2024.")
@@ -38,7 +36,7 @@ def parse_day(typed: str) -> dt.date:
 
 
 def _existing(year: int, month: int, day: int) -> dt.date:
-    if not 1 <= month <= _MONTHS:
+    if month not in range(1, 13):
         raise ValidationError(_("Không có tháng %(month)s.") % {"month": month}, code="month")
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValidationError(

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.models import RecipientKind
@@ -136,7 +136,9 @@ class ScanForm(forms.Form):
         scan: UploadedFile[Any] = self.cleaned_data["scan"]
         if scan.size is None or scan.size > settings.UPLOAD_LIMIT:
             raise ValidationError(
-                _t("Tệp lớn %(size)s, vượt giới hạn %(limit)s. Hãy quét lại ở mức nét thấp hơn.")
+                gettext(
+                    "Tệp lớn %(size)s, vượt giới hạn %(limit)s. Hãy quét lại ở mức nét thấp hơn."
+                )
                 % {
                     "size": size_words(scan.size or 0),
                     "limit": size_words(settings.UPLOAD_LIMIT),
@@ -146,7 +148,9 @@ class ScanForm(forms.Form):
         scan.seek(0)
         if not media_type_of(head):
             raise ValidationError(
-                _t("Tệp này không phải PDF, JPG hay PNG, dù tên là %(name)s. Hãy chọn bản quét.")
+                gettext(
+                    "Tệp này không phải PDF, JPG hay PNG, dù tên là %(name)s. Hãy chọn bản quét."
+                )
                 % {"name": scan.name}
             )
         return scan

@@ -24,9 +24,7 @@ def subject_of(document: Document) -> str:
 
 def letter_for(delivery: Delivery, reader: str) -> str:
     """To a `reader` inside the union, or to an outside body."""
-    if delivery.outside is not None:
-        return letter_to_outside(delivery)
-    return letter_to_member(delivery, reader)
+    return letter_to_outside(delivery) if delivery.outside else letter_to_member(delivery, reader)
 
 
 def letter_to_member(delivery: Delivery, reader: str) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thidua.core.errors import InvalidTransition
 from thidua.files.models import StoredFile
@@ -213,7 +214,7 @@ class Book(models.Model):
 
 class EntryState(models.TextChoices):
     USED = "used", _("Đã dùng")
-    RESERVED = "reserved", _("Đang giữ")
+    RESERVED = "reserved", pgettext_lazy("a number kept back", "Đang giữ")
     CANCELLED = "cancelled", _("Đã hủy")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from thidua.documents.looks import Look
@@ -19,9 +20,8 @@ class Receipt:
 
 def receipts_of(document: Document) -> list[Receipt]:
     """All lines of the paper in their order, with two questions to the database."""
-    lines = document.recipients.prefetch_related(
-        "deliveries__unit", "deliveries__person", "deliveries__outside"
-    )
+    targets = Delivery.objects.select_related("unit", "person", "outside")
+    lines = document.recipients.prefetch_related(Prefetch("deliveries", targets))
     return [_receipt(line, document) for line in lines]
 
 

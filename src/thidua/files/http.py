@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
-from thidua.files.models import StoredFile
+from thidua.files.models import Picture, StoredFile
 from thidua.files.queries import content_of
 
 
@@ -17,4 +17,15 @@ def download(stored: StoredFile, filename: str, *, inline: bool = False) -> Http
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def show_picture(picture: Picture) -> HttpResponse:
+    """The picture as it is shown, for an `<img>`; never the original with what its camera wrote."""
+    response = HttpResponse(content_of(picture.shown), content_type="image/jpeg")
+    response["Content-Disposition"] = "inline"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    # The browser of this person may keep it for a while: galleries on a phone load once.
+    response["Cache-Control"] = "private, max-age=3600"
     return response

@@ -1,3 +1,6 @@
+"""Kept bytes, and the pictures among them."""
+
+from django.conf import settings
 from django.db import models
 
 
@@ -19,3 +22,22 @@ class StoredFile(models.Model):
     def path(self) -> str:
         """Where the bytes lie, below the root of the storage."""
         return f"{self.sha256[:2]}/{self.sha256}"
+
+
+class Picture(models.Model):
+    """A photograph as it came and as it is shown: upright, at most 1600 pixels, without its data.
+
+    A camera writes place and time into a picture; only `shown` ever leaves the system. Who may
+    see it, the record it belongs to decides.
+    """
+
+    original = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    shown = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    name = models.CharField(max_length=255)
+    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

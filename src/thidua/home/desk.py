@@ -7,23 +7,56 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.activities import queries as activities
+from thidua.awards import queries as awards
+from thidua.cascade import queries as cascade
+from thidua.certificates import queries as certificates
 from thidua.core.days import weekday
+from thidua.councils import queries as councils
 from thidua.documents import queries as documents
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.plans import queries as plans
+from thidua.pledges import queries as pledges
+from thidua.progress import queries as progress
+from thidua.reports import queries as reports
+from thidua.stories import queries as stories
 
 WEEK = timedelta(days=7)
+ROOMS = (
+    documents.tasks_of,
+    plans.tasks_of,
+    cascade.tasks_of,
+    pledges.tasks_of,
+    activities.tasks_of,
+    reports.tasks_of,
+    progress.tasks_of,
+    councils.tasks_of,
+    awards.tasks_of,
+    certificates.tasks_of,
+    stories.tasks_of,
+)
 
 
 def tasks_of(request: HttpRequest, actor: Actor) -> list[Task]:
     """Every task the actor may know of, gathered once per request."""
-    known: list[Task] | None = getattr(request, "_tasks", None)
+    known = gathered(request)
     if known is None:
-        known = [*documents.tasks_of(actor), *plans.tasks_of(actor)]
-        known.sort(key=lambda task: (task.due or date.max, task.since, task.title))
+        known = gather(actor)
         request._tasks = known  # type: ignore[attr-defined]  # noqa: SLF001 -- one gathering a request
     return known
+
+
+def gather(actor: Actor) -> list[Task]:
+    """Ask every room for its tasks, those due first; the clock asks it as well as a page."""
+    known = [task for tasks_in_room in ROOMS for task in tasks_in_room(actor)]
+    known.sort(key=lambda task: (task.due or date.max, task.since, task.title))
+    return known
+
+
+def gathered(request: HttpRequest) -> list[Task] | None:
+    """The tasks, if this request has asked for them already."""
+    return getattr(request, "_tasks", None)
 
 
 def grouped(tasks: Iterable[Task], today: date) -> list[dict[str, object]]:

@@ -1,51 +1,15 @@
 """What the frame of every page shows: whose letterhead, which parts of the system, what is due."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from thidua.core import clock
-from thidua.home.desk import tasks_of
-from thidua.notify.tasks import Task
+from thidua.home.entries import Entry, entries_for, shortcuts_for
+from thidua.home.numbers import NOTICES, Numbers, numbers_for
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
-from thidua.org.rights import Right
-
-SHORTCUTS = 5
-"""As many as a phone shows side by side."""
-
-READING_PAGES = {"plans:reading", "plans:correct", "plans:accept", "plans:fix"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the navigation; `room` is where its tasks come from."""
-
-    group: str
-    label: str
-    short: str
-    route: str
-    icon: str
-    room: str = ""
-    needs: Right | None = None
-
-
-def _entries() -> list[Entry]:
-    launch, system = _("Phát động"), _("Hệ thống")
-    intake, read, issue = Right.DOCUMENT_INTAKE, Right.DOCUMENT_READ, Right.DOCUMENT_ISSUE
-    outgoing, incoming = "documents:register_out", "documents:register_in"
-    return [
-        Entry("", _("Bàn làm việc"), _("Việc"), "home:desk", "home"),
-        Entry(launch, _("Kế hoạch"), _("Kế hoạch"), "plans:list", "file-text", "plans"),
-        Entry(launch, _("Đọc văn bản"), _("Đọc tệp"), "plans:read", "upload", "reading", intake),
-        Entry(launch, _("Văn bản đi"), _("Đi"), outgoing, "send", "documents", read),
-        Entry(launch, _("Văn bản đến"), _("Đến"), incoming, "inbox", "incoming", read),
-        Entry(system, _("Thư gửi đi"), _("Thư"), "notify:outbox", "mail", "outbox", issue),
-    ]
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -60,44 +24,48 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return shown
-    tasks = [task for task in tasks_of(request, actor) if task.mine]
-    here = _here(request)
-    open_to = [one for one in _entries() if one.needs is None or actor.holding(one.needs)]
-    items = [_item(entry, here, tasks, actor) for entry in open_to]
+    numbers = numbers_for(request, actor)
+    open_to = entries_for(actor)
+    here = _here(request, open_to)
     return shown | {
-        "navigation": _grouped(items),
-        "shortcuts": [item | {"label": item["short"]} for item in items[:SHORTCUTS]],
+        "navigation": grouped([_item(entry, here, numbers) for entry in open_to]),
+        "shortcuts": [_item(entry, here, numbers) for entry in shortcuts_for(actor)],
         "issuer": _letterhead(actor),
         "account": _account(actor, request),
+        "notices": {"url": reverse("notify:notices"), "count": numbers[NOTICES][0]},
     }
 
 
-def _here(request: HttpRequest) -> str:
-    """The entry to which the page belongs: its own, or the first of its room."""
+def _here(request: HttpRequest, entries: list[Entry]) -> str:
+    """The entry the page belongs to: what its view says, its own, or the first of its room."""
+    said: str = getattr(request, "section", "")
+    if said:
+        return said
     match = request.resolver_match
     route = match.view_name if match else ""
-    if route in READING_PAGES:
-        return "plans:read"
-    routes = [entry.route for entry in _entries()]
+    owner = next((entry.route for entry in entries if route in entry.pages), "")
     room = f"{route.split(':')[0]}:"
-    return route if route in routes else next((r for r in routes if r.startswith(room)), "")
+    routes = [entry.route for entry in entries]
+    if owner or route in routes:
+        return owner or route
+    return next((one for one in routes if one.startswith(room)), "")
 
 
-def _item(entry: Entry, here: str, tasks: list[Task], actor: Actor) -> dict[str, object]:
-    own = [task for task in tasks if entry.route == "home:desk" or task.room == entry.room]
+def _item(entry: Entry, here: str, numbers: Numbers) -> dict[str, object]:
+    count, late = numbers.get(entry.room, (0, False))
     return {
         "group": entry.group,
         "label": entry.label,
-        "short": entry.short,
         "url": reverse(entry.route),
         "icon": entry.icon,
-        "count": len(own),
-        "late": any(task.due and task.due < actor.day for task in own),
+        "count": count,
+        "late": late,
         "current": entry.route == here,
     }
 
 
-def _grouped(items: list[dict[str, object]]) -> list[dict[str, object]]:
+def grouped(items: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The entries under the parts of the year they belong to, in their order."""
     titles = list(dict.fromkeys(item["group"] for item in items))
     return [
         {"title": title, "items": [item for item in items if item["group"] == title]}
@@ -110,9 +78,9 @@ def _letterhead(actor: Actor) -> dict[str, str] | None:
     if not actor.posts:
         return None
     keys = actor.posts[0].path.strip("/").split("/")[-2:]
-    units = {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
-    superior = units[keys[0]].name if len(keys) > 1 else ""
-    return {"superior": superior, "unit": units[keys[-1]].name}
+    names = dict(Unit.objects.filter(key__in=keys).values_list("key", "name"))
+    superior = names[keys[0]] if len(keys) > 1 else ""
+    return {"superior": superior, "unit": names[keys[-1]]}
 
 
 def _account(actor: Actor, request: HttpRequest) -> dict[str, str]:

@@ -5,5 +5,6 @@ from thidua.home import views
 app_name = "home"
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("more/", views.more, name="more"),
     path("sample-day/", views.sample_day, name="sample_day"),
 ]

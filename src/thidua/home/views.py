@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -45,6 +45,12 @@ def desk(request: Request) -> HttpResponse:
         "line": year_line(today.year, phases, [], today),
     }
     return page(request, "home/desk.html", context, fragment="tasks")
+
+
+@require_safe
+def more(request: Request) -> HttpResponse:
+    """Every part of the system on one page, for screens without a side column."""
+    return render(request, "home/more.html")
 
 
 @login_not_required

@@ -1,15 +1,16 @@
-"""Putting mail into the outbox, and sending again what did not leave."""
+"""Putting mail into the outbox and notices under the bell; sending again what did not leave."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from thidua.audit.actions import record
 from thidua.core.verdict import require
 from thidua.notify import jobs, policies, queries
-from thidua.notify.models import MailState, OutboxMail
+from thidua.notify.models import MailState, Notice, OutboxMail, Round
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
@@ -22,6 +23,16 @@ class Letter:
     to: str
     subject: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One notice to be: for the account `user_id`; `key` says what it is about and which day."""
+
+    user_id: int
+    key: str
+    text: str
+    url: str
 
 
 @transaction.atomic
@@ -84,3 +95,66 @@ def _back_to_waiting(mail: OutboxMail, at: datetime) -> None:
     mails = OutboxMail.objects.filter(pk=mail.pk).exclude(state=MailState.SENT)
     mails.update(state=MailState.WAITING, last_error="", tried_at=at)
     mail.refresh_from_db()
+
+
+@transaction.atomic
+def give_notices(*, lines: Iterable[Line], at: datetime) -> list[Notice]:
+    """Put lines under the bells of their accounts, each once per account and key.
+
+    The answer is the notices that are new. A text that is too long is cut at a word.
+    """
+    wanted = {(line.user_id, line.key): line for line in lines}
+    known = Notice.objects.filter(
+        user__in={user for user, _key in wanted}, key__in={key for _user, key in wanted}
+    ).values_list("user_id", "key")
+    for pair in list(known):
+        wanted.pop(pair, None)
+    notices = [
+        Notice(
+            user_id=line.user_id,
+            key=line.key,
+            text=_shortened(line.text),
+            url=line.url,
+            created_at=at,
+        )
+        for line in wanted.values()
+    ]
+    return Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _shortened(text: str) -> str:
+    longest = Notice._meta.get_field("text").max_length or len(text)
+    words = " ".join(text.split())
+    return words if len(words) <= longest else f"{words[: longest - 1].rpartition(' ')[0]}…"
+
+
+@transaction.atomic
+def mark_read(*, notices: QuerySet[Notice], at: datetime) -> int:
+    """Note that their reader has seen them; how many were new to them."""
+    return notices.filter(read_at=None).update(read_at=at)
+
+
+def begin_round(*, key: str, at: datetime) -> Round | None:
+    """The round that the clock has to make, begun now or gone on with; None when it is over."""
+    one, _new = Round.objects.get_or_create(key=key, defaults={"begun_at": at})
+    return one if one.done_at is None else None
+
+
+@transaction.atomic
+def advance(*, one: Round, to: int) -> bool:
+    """Note that everybody up to account `to` is served; False when another clock was there first.
+
+    Within the transaction that serves them: what they get and how far it went are kept together.
+    """
+    locked = Round.objects.select_for_update().get(pk=one.pk)
+    if locked.reached != one.reached or locked.done_at is not None:
+        return False
+    locked.reached = to
+    locked.save(update_fields=["reached"])
+    return True
+
+
+@transaction.atomic
+def end_round(*, one: Round, at: datetime) -> None:
+    """Nobody is left to serve. A second clock that comes to the same end changes nothing."""
+    Round.objects.filter(pk=one.pk, done_at=None).update(done_at=at)

@@ -1,4 +1,4 @@
-"""Questions about the outbox. Nothing here writes."""
+"""Questions about the outbox and about notices. Nothing here writes."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.notify.models import MailState, OutboxMail
+from thidua.notify.models import MailState, Notice, OutboxMail
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.rights import Right
@@ -31,6 +31,16 @@ def due_for_another_try(at: datetime) -> list[OutboxMail]:
         ~Q(state=MailState.SENT), attempts__lt=LAST_TRY, created_at__lte=at - PATIENCE
     ).order_by("created_at", "pk")
     return [mail for mail in open_mails if _rested(mail, at)]
+
+
+def notices_of(user_id: int) -> QuerySet[Notice]:
+    """What stands under the bell of one account, the newest first."""
+    return Notice.objects.filter(user=user_id)
+
+
+def unread(user_id: int) -> int:
+    """The number beside the bell."""
+    return notices_of(user_id).filter(read_at=None).count()
 
 
 def tasks_of(actor: Actor) -> list[Task]:

@@ -45,7 +45,10 @@ class Actor:
         """The highest post comes first: it is the one whose letterhead the pages show."""
         held = (
             Post.objects.filter(
-                in_force(day), standing(day, "/", "unit__placements__"), person=user.person_id
+                in_force(day),
+                in_force(day, "unit__placements__"),
+                person=user.person_id,
+                unit__placements__tree=Tree.LINE,
             )
             .values_list(
                 "unit__placements__path", "unit_id", "kind__name", "kind__rights", "kind__signs_as"

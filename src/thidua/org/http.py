@@ -8,10 +8,15 @@ from thidua.org.models import User
 
 
 class Request(HttpRequest):
-    """A request that got past the login middleware: somebody is acting."""
+    """A request that got past the login middleware: somebody is acting.
+
+    A view whose address does not tell to which entry of the navigation its page belongs sets
+    `section` to the route of that entry.
+    """
 
     user: User
     actor: Actor
+    section: str
 
 
 class ActorMiddleware:

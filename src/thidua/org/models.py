@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.dated import ENDS_AFTER_START, in_force
+from thidua.core.dated import ENDS_AFTER_START
 from thidua.org.rights import Right, Signing
 
 
@@ -51,13 +51,13 @@ class Unit(models.Model):
 
         A unit that had ended by `day`, or had not begun, answers with its nearest known path.
         """
-        places = self.placements.filter(tree=tree)
-        standing = places.filter(in_force(day)).first()
-        ended = places.filter(starts_on__lte=day).order_by("-starts_on").first()
-        place = standing or ended or places.order_by("starts_on").first()
-        if place is None:
+        rows = self.placements.filter(tree=tree).order_by("starts_on")
+        known = list(rows.values_list("path", "starts_on", "ends_on"))
+        if not known:
             raise Placement.DoesNotExist(f"{self} stands nowhere in tree {tree}")
-        return place.path
+        begun = [(path, end) for path, start, end in known if start <= day]
+        standing = (path for path, end in begun if end is None or day < end)
+        return next(standing, begun[-1][0] if begun else known[0][0])
 
     def named_on(self, day: date) -> "UnitName":
         """What the unit was called, and how it signed, on that day (ORG-03)."""

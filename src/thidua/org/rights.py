@@ -11,6 +11,16 @@ class Right(TextChoices):
     PLAN_DRAFT = "plan.draft", _("Soạn kế hoạch và trình ký")
     DOCUMENT_SIGN = "document.sign", _("Duyệt ký văn bản")
     DOCUMENT_ISSUE = "document.issue", _("Cấp số, ban hành, gửi văn bản")
+    CASCADE_HANDLE = "cascade.handle", _("Xác nhận, cụ thể hóa, phát động kế hoạch")
+    CASCADE_WATCH = "cascade.watch", _("Theo dõi triển khai, đặt hạn, nhắc đơn vị cấp dưới")
+    PLEDGE_KEEP = "pledge.keep", _("Mở bản giao ước, ghi nhận danh sách, đối chiếu")
+    ACTIVITY_RECORD = "activity.record", _("Ghi hoạt động")
+    REPORT_WRITE = "report.write", _("Lập và nộp báo cáo")
+    REPORT_REVIEW = "report.review", _("Mở kỳ báo cáo, thẩm định báo cáo của đơn vị cấp dưới")
+    AWARD_NOMINATE = "award.nominate", _("Đề nghị khen thưởng, biểu dương")
+    AWARD_REVIEW = "award.review", _("Thẩm định đề nghị, lập quyết định khen, cấp giấy khen")
+    COUNCIL_KEEP = "council.keep", _("Lập hội đồng, ghi phiên họp và biên bản")
+    STORY_WRITE = "story.write", _("Viết và đăng gương điển hình")
 
 
 class Signing(TextChoices):

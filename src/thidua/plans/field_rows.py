@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua.core.templatetags.vn import vn_date
-from thidua.plans.corrections import value_at
-from thidua.plans.field_table import Part, table_of
+from thidua.plans.corrections import NEW, value_at
+from thidua.plans.field_table import Part, blank_line, table_of
 from thidua.plans.marks import anchor
 from thidua.plans.understanding import Understood
 from vanban.reading.model import Finding, Severity, Span
@@ -29,16 +29,28 @@ class FieldRow:
     word: str
     place: str
 
+    @property
+    def added(self) -> bool:
+        """Did the officer add it, rather than the reader find it?"""
+        return "[+" in self.path
+
+    @property
+    def new(self) -> bool:
+        """Is it only about to be added?"""
+        return self.path.endswith(NEW)
+
 
 def field_rows(now: Understood, corrections: dict[str, Any]) -> list[FieldRow]:
     """Every field that an officer may look at, in the order of the document."""
     data = now.as_json
     found = []
-    for path, label, parts in table_of(data):
-        filled = tuple(_filled(part, data) for part in parts)
+    for path, label, parts in table_of(data, corrections):
+        filled = tuple(_filled(part, data, corrections) for part in parts)
         shown = _shown(path, filled, data)
         spans = _spans(path, now)
-        if any(part.path in corrections for part in parts):
+        if "[+" in path:
+            state = ("ok", _("Bạn đã thêm"))
+        elif any(part.path in corrections for part in parts):
             state = ("ok", _("Bạn đã sửa"))
         elif not shown:
             state = ("none", _("Chưa có"))
@@ -63,8 +75,14 @@ def row_at(rows: Sequence[FieldRow], path: str) -> FieldRow | None:
     return next((row for row in rows if row.path == path), None)
 
 
-def _filled(part: Part, data: dict[str, Any]) -> Part:
-    value = value_at(data, part.path)
+def blank_row(part: str) -> FieldRow:
+    """A phase, target or duty that is about to be added."""
+    path, label, parts = blank_line(part)
+    return FieldRow(path=path, label=label, shown="", parts=parts, code="", word="", place="")
+
+
+def _filled(part: Part, data: dict[str, Any], corrections: dict[str, Any]) -> Part:
+    value = corrections.get(part.path, value_at(data, part.path))
     if part.kind == "date" and isinstance(value, str):
         value = dt.date.fromisoformat(value)
     return replace(part, value=value)

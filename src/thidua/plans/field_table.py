@@ -1,10 +1,12 @@
 """Which fields a reading has, how they are called, and which of their values can be corrected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
+
+from thidua.plans.corrections import NEW, added_to
 
 Kind = Literal["text", "long", "lines", "date", "whole", "number"]
 
@@ -23,10 +25,13 @@ Line = tuple[str, str, tuple[Part, ...]]
 """Path, label and parts of one row; what has no parts is corrected in the text."""
 
 
-def table_of(data: dict[str, Any]) -> Iterator[Line]:
-    """The rows for the public JSON of a reading, in the order of the document."""
+def table_of(data: dict[str, Any], corrections: Mapping[str, Any]) -> Iterator[Line]:
+    """The rows for the public JSON of a reading, in the order of the document.
+
+    What was added by hand stands behind what was read of its kind.
+    """
     yield from _head()
-    yield from _body(data)
+    yield from _body(data, corrections)
     yield from _foot(data)
 
 
@@ -51,27 +56,40 @@ def _head() -> Iterator[Line]:
     yield _one("partner", _("Phối hợp với"))
 
 
-def _body(data: dict[str, Any]) -> Iterator[Line]:
+def blank_line(part: str) -> Line:
+    """The row of a phase, target or duty that is about to be added."""
+    path = f"{part}{NEW}"
+    return {
+        "phases": (path, _("Thêm đợt"), _phase_parts(path)),
+        "targets": (path, _("Thêm chỉ tiêu"), _target_parts(path)),
+        "reporting_duties": (path, _("Thêm nhiệm vụ báo cáo"), _duty_parts(path)),
+    }[part]
+
+
+def _paths(part: str, data: dict[str, Any], corrections: Mapping[str, Any]) -> list[str]:
+    """The paths of all rows of a part: first those that were read, then those that were added."""
+    added = added_to(part, corrections)
+    return [f"{part}[{place}]" for place in range(len(data[part]) - len(added))] + added
+
+
+def _body(data: dict[str, Any], corrections: Mapping[str, Any]) -> Iterator[Line]:
     for place, item in enumerate(data["content_items"], 1):
         number = item["number"] or place
         path = f"content_items[{place - 1}]"
         yield path, _("Nội dung %(number)s") % {"number": number}, ()
-    for place, phase in enumerate(data["phases"]):
-        path = f"phases[{place}]"
+    for path, phase in zip(_paths("phases", data, corrections), data["phases"], strict=True):
         yield path, phase["name"] or _("Đợt"), _phase_parts(path)
         for inner, _item in enumerate(phase["commemorations"]):
             yield _commemoration(f"{path}.commemorations[{inner}]")
     for place, _item in enumerate(data["commemorations"]):
         yield _commemoration(f"commemorations[{place}]")
     yield _one("movements_named", _("Phong trào, cuộc vận động"), "lines")
-    for place, _item in enumerate(data["targets"]):
-        path = f"targets[{place}]"
+    for path in _paths("targets", data, corrections):
         yield path, _("Chỉ tiêu"), _target_parts(path)
     for place, _item in enumerate(data["criteria"]):
         path = f"criteria[{place}]"
         yield path, _("Tiêu chí"), (Part(f"{path}.text", _("Tiêu chí"), "long"),)
-    for place, _item in enumerate(data["reporting_duties"]):
-        path = f"reporting_duties[{place}]"
+    for path in _paths("reporting_duties", data, corrections):
         yield path, _("Báo cáo"), _duty_parts(path)
 
 

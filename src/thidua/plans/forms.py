@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.documents.models import BookEntry, Recipient
+from thidua.documents.models import BookEntry
+from thidua.documents.printed import HIGHEST_NUMBER, problem_with
 from thidua.org.models import Unit
 from thidua.plans.field_rows import FieldRow
 from thidua.plans.field_table import Part
@@ -28,10 +29,8 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
-LONGEST_LINE = Recipient._meta.get_field("printed").max_length
 _LINES = forms.Textarea(attrs={"rows": 4})
 _LEADING_NUMBER = re.compile(r"(\d+)(?=\s*[/-]|\s*$)")
-_LAST_NUMBER = 9999
 _SYMBOL = re.compile(r"[/-]\s*(.+)$")
 
 
@@ -74,7 +73,7 @@ class UploadForm(UnitForm):
         size = file.size or 0
         if size > settings.UPLOAD_LIMIT:
             raise ValidationError(
-                now_(
+                gettext(
                     "Tệp này nặng %(size)s MB, quá mức %(limit)s MB nên không nhận. "
                     "Hãy bỏ bớt hình hoặc chia văn bản thành nhiều tệp rồi gửi lại."
                 )
@@ -104,32 +103,56 @@ class FixForm(forms.Form):
 
 
 class CorrectionForm(forms.Form):
-    """The values of one field of a reading, each under its own path."""
+    """The values of one field of a reading, each under its own path.
+
+    What somebody adds has to say enough to be of use; to leave all of it empty takes it out again.
+    """
+
+    NEEDED = ("name", "start", "end", "text", "who")
 
     def __init__(self, *args: Any, row: FieldRow, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.parts = row.parts
+        self.row, self.parts = row, row.parts
         for part in row.parts:
             self.fields[part.path] = _field(part)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.row.added and (self.row.new or any(cleaned.values()) or self.errors):
+            self._check_added(cleaned)
+        return cleaned
+
+    def _check_added(self, cleaned: dict[str, Any]) -> None:
+        paths = {part.path.rpartition(".")[2]: part.path for part in self.parts}
+        for name in self.NEEDED:
+            path = paths.get(name, "")
+            if path in cleaned and not cleaned[path]:
+                self.add_error(path, gettext("Ô này chưa ghi gì."))
+        start, end = (cleaned.get(paths.get(name, "")) for name in ("start", "end"))
+        if start and end and end < start:
+            self.add_error(paths["end"], gettext("Ngày kết thúc trước ngày bắt đầu."))
 
     def values(self) -> dict[str, Any]:
         """What was typed, as the public JSON of a reading writes it."""
         return {part.path: _as_json(self.cleaned_data[part.path]) for part in self.parts}
 
+    def typed(self) -> dict[str, Any]:
+        """What was typed, under the bare names of the values."""
+        return {part.path.rpartition(".")[2]: self.cleaned_data[part.path] for part in self.parts}
+
 
 def _field(part: Part) -> forms.Field:
     options: dict[str, Any] = {"label": part.label, "required": False, "initial": part.value}
     if part.kind == "date":
-        return VnDateField(help_text=now_("ngày/tháng/năm, ví dụ 05/08/2024"), **options)
+        return VnDateField(help_text=gettext("ngày/tháng/năm, ví dụ 05/08/2024"), **options)
     if part.kind == "whole":
         return forms.IntegerField(min_value=0, max_value=9999, widget=forms.TextInput, **options)
     if part.kind == "number":
         return forms.FloatField(widget=forms.TextInput, localize=True, **options)
     if part.kind == "lines":
         options["initial"] = "\n".join(part.value or [])
-        hint = now_("Mỗi dòng một mục.")
-        longest = LONGEST_LINE if part.path == "recipients" else None
-        return LinesField(help_text=hint, longest=longest, **options)
+        field = RecipientsField if part.path == "recipients" else LinesField
+        return field(help_text=gettext("Mỗi dòng một mục."), **options)
     widget = _LINES if part.kind == "long" else forms.TextInput()
     return forms.CharField(max_length=2000, widget=widget, **options)
 
@@ -138,10 +161,6 @@ class LinesField(forms.CharField):
     """One entry on each line; empty lines are left out."""
 
     widget = forms.Textarea(attrs={"rows": 6})
-
-    def __init__(self, *, longest: int | None = None, **options: Any) -> None:
-        super().__init__(**options)
-        self.longest = longest
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""
@@ -152,14 +171,18 @@ class LinesField(forms.CharField):
         for place, line in enumerate(value, 1):
             if "\0" in line:
                 raise ValidationError(
-                    now_("Dòng %(place)s có ký tự không in được. Hãy xóa dòng này rồi gõ lại.")
+                    gettext("Dòng %(place)s có ký tự không in được. Hãy xóa dòng này rồi gõ lại.")
                     % {"place": place}
                 )
-            if self.longest and len(line) > self.longest:
-                raise ValidationError(
-                    now_("Dòng %(place)s dài %(length)s ký tự; mỗi dòng nhiều nhất %(longest)s.")
-                    % {"place": place, "length": len(line), "longest": self.longest}
-                )
+
+
+class RecipientsField(LinesField):
+    """The lines of *Nơi nhận*: no more and no longer than a paper keeps."""
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(value)
+        if problem := problem_with(value):
+            raise ValidationError(problem)
 
 
 def _as_json(value: Any) -> Any:
@@ -217,7 +240,7 @@ class AcceptForm(forms.Form):
         if isinstance(field, forms.ChoiceField) and not may_draft:
             # Whoever may not draft would only be refused after all the checking.
             field.choices = [one for one in self.KINDS if one[0] != self.DRAFT]
-            field.help_text = now_("Bản thảo do người được soạn kế hoạch của đơn vị nhận.")
+            field.help_text = gettext("Bản thảo do người được soạn kế hoạch của đơn vị nhận.")
 
     def clean_full_number(self) -> str:
         return "".join(str(self.cleaned_data["full_number"]).split())
@@ -227,7 +250,9 @@ class AcceptForm(forms.Form):
         if cleaned.get("kind") == self.ISSUED and "dated" in cleaned and not cleaned["dated"]:
             self.add_error(
                 "dated",
-                now_("Kế hoạch đã ban hành phải có ngày. Văn bản không ghi thì lấy ngày ban hành."),
+                gettext(
+                    "Kế hoạch đã ban hành phải có ngày. Văn bản không ghi thì lấy ngày ban hành."
+                ),
             )
         if cleaned.get("kind") == self.ISSUED and "full_number" in cleaned:
             self._check_number(cleaned["full_number"])
@@ -237,20 +262,20 @@ class AcceptForm(forms.Form):
         """Our own number counts on in our book: what no book can hold is a slip of the pen."""
         found = _LEADING_NUMBER.match(printed)
         if printed and not printed[0].isalnum():
-            problem = now_(
+            problem = gettext(
                 "Chưa đọc được số ở “%(printed)s”. Ghi số trước, ký hiệu sau, ví dụ 05/KH-CĐGD; "
                 "văn bản không có số thì để trống."
             )
         elif found and int(found[1]) < 1:
-            problem = now_("Số văn bản bắt đầu từ 01. Văn bản không có số thì để trống.")
-        elif found and int(found[1]) > _LAST_NUMBER:
-            problem = now_(
+            problem = gettext("Số văn bản bắt đầu từ 01. Văn bản không có số thì để trống.")
+        elif found and int(found[1]) > HIGHEST_NUMBER:
+            problem = gettext(
                 "Số %(number)s lớn hơn %(last)s nên không phải số trong sổ của một năm. "
                 "Hãy xem lại số ghi trên văn bản."
             )
         else:
             return
-        words = {"printed": printed, "number": found[1] if found else "", "last": _LAST_NUMBER}
+        words = {"printed": printed, "number": found[1] if found else "", "last": HIGHEST_NUMBER}
         self.add_error("full_number", problem % words)
 
     def head(self) -> dict[str, Any]:
@@ -305,17 +330,21 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class AddForm(CorrectionForm, VersionForm):
+    """A phase, target or duty that is added to a draft by hand."""
+
+
 class EditForm(HeadForm, VersionForm):
     """The head and the recipients of a draft that exists."""
 
-    recipients = LinesField(
+    recipients = RecipientsField(
         label=_("Nơi nhận"),
         required=False,
-        longest=LONGEST_LINE,
         help_text=_("Mỗi dòng một nơi nhận, đúng như sẽ in."),
     )
     read_anew = forms.BooleanField(
-        label=_("Đọc lại từ nguyên văn, bỏ các chỗ cán bộ đã sửa khi nhận"), required=False
+        label=_("Đọc lại từ nguyên văn, bỏ các chỗ cán bộ đã sửa khi nhận hoặc thêm bằng tay"),
+        required=False,
     )
 
 
@@ -343,9 +372,13 @@ class ReturnForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    """The day of the paper, and a number that was kept back for it."""
+    """The day of the paper, and a number that was kept back for it.
+
+    `warned` is the day for which the page has already said what is odd about it.
+    """
 
     dated = VnDateField(label=_("Ngày văn bản"), help_text=_("ngày/tháng/năm"))
+    warned = forms.DateField(required=False, widget=forms.HiddenInput)
     reserved = forms.ModelChoiceField(
         BookEntry.objects.none(),
         label=_("Số"),

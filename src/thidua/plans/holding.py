@@ -20,7 +20,6 @@ class Hold:
     code: str
     word: str
     holder: str = ""
-    post: str = ""
     mine: bool = False
     since: date | None = None
     next: str = ""
@@ -34,7 +33,9 @@ def hold_of(plan: Plan, actor: Actor) -> Hold:
         step = _("duyệt ký, hoặc trả lại kèm lý do.")
         return _waiting(plan, actor, Right.DOCUMENT_SIGN, paper.submitted_at, step)
     if paper.status == DocumentStatus.SIGNED:
-        step = _("cấp số, ban hành và gửi đến nơi nhận.")
+        numbered = paper.unit.kind.keeps_register
+        given = _("cấp số, ban hành và gửi đến nơi nhận.")
+        step = given if numbered else _("ban hành và gửi đến nơi nhận.")
         return _waiting(plan, actor, Right.DOCUMENT_ISSUE, paper.signed_at, step)
     if paper.frozen:
         return _running(plan, actor.day)

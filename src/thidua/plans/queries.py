@@ -31,9 +31,8 @@ from vanban.language.names import name_in_sentence
 
 def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
     """The plans they may know exist: those whose paper they may see."""
-    return Plan.objects.filter(document__in=documents_visible_to(actor)).select_related(
-        "document__unit"
-    )
+    seen = documents_visible_to(actor).select_related(None).values("pk")
+    return Plan.objects.filter(document__in=seen).select_related("document__unit")
 
 
 def plans_to_act_on(actor: Actor) -> QuerySet[Plan]:
@@ -60,11 +59,12 @@ def received(actor: Actor) -> Q:
     """Filter: plans of others that came to a unit of theirs, or to them."""
     mine = actor.unit_ids
     arrived = Q(document__unit__in=mine, document__direction=Direction.IN)
-    lines = Q(document__recipients__deliveries__sent_at__isnull=False) & (
-        Q(document__recipients__deliveries__unit__in=mine)
-        | Q(document__recipients__deliveries__person=actor.user.person_id)
-    )
-    return arrived | (lines & ~Q(document__unit__in=mine))
+    to = Q(unit__in=mine)
+    if actor.user.person_id:
+        to |= Q(person=actor.user.person_id)
+    sent = Delivery.objects.filter(to, sent_at__isnull=False)
+    reached = Q(document__in=sent.values("recipient__document"))
+    return arrived | (reached & ~Q(document__unit__in=mine))
 
 
 def below(actor: Actor) -> Q:
@@ -135,25 +135,36 @@ def phases_around(actor: Actor, day: date) -> list[Phase]:
     """
     in_year = Q(starts_on__year__lte=day.year, ends_on__year__gte=day.year)
     phases = Phase.objects.filter(in_year).select_related("plan__document").order_by("starts_on")
-    mine = Plan.objects.filter(own(actor), document__status=DocumentStatus.ISSUED)
+    mine = phases.filter(
+        plan__document__unit__in=actor.unit_ids,
+        plan__document__direction=Direction.OUT,
+        plan__document__status=DocumentStatus.ISSUED,
+    )
     from_above = Plan.objects.filter(received(actor), document__status__in=FROZEN)
-    return list(phases.filter(plan__in=mine)) or list(phases.filter(plan__in=from_above))
+    return list(mine) or list(phases.filter(plan__in=from_above))
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What the room of documents does not know of: readings that wait for an officer."""
-    waiting = listed_readings(actor).filter(status=ReadingStatus.WAITING).order_by("read_at")
-    return [_task(reading) for reading in waiting]
+    waiting = (
+        readings_visible_to(actor)
+        .filter(status=ReadingStatus.WAITING)
+        .select_related(None)
+        .select_related("unit", "read_by__person")
+        .defer("data", "blocks", "corrections")
+        .order_by("read_at")
+    )
+    return [_task(reading, actor) for reading in waiting]
 
 
-def _task(reading: ReadingRow) -> Task:
+def _task(reading: ReadingRow, actor: Actor) -> Task:
     return Task(
         title=_("Xem và nhận kết quả đọc “%(file)s”") % {"file": reading.filename},
-        detail=_("%(unit)s · đọc ngày %(day)s")
-        % {"unit": reading.unit, "day": vn_date(reading.read_at)},
+        detail=_("%(unit)s · %(who)s đọc ngày %(day)s")
+        % {"unit": reading.unit, "who": reading.read_by, "day": vn_date(reading.read_at)},
         url=reverse("plans:reading", args=[reading.pk]),
         act=_("Xem kết quả đọc"),
-        holder=str(reading.read_by),
+        holder=str(actor.user),
         mine=True,
         since=reading.read_at.date(),
         room="reading",

@@ -122,8 +122,9 @@ def disordered(reading: Reading, fallback: dt.date) -> list[PhaseValues]:
 
 def _completed(reading: Reading, period: Period) -> Iterator[PhaseValues]:
     previous: dt.date | None = None
-    for place, phase in enumerate(reading.phases):
-        following = reading.phases[place + 1 : place + 2]
+    phases = _in_order(reading.phases)
+    for place, phase in enumerate(phases):
+        following = phases[place + 1 : place + 2]
         start = phase.start or _start(previous, reading, period)
         end = phase.end or _end(following, period)
         yield PhaseValues(
@@ -134,6 +135,14 @@ def _completed(reading: Reading, period: Period) -> Iterator[PhaseValues]:
             commemorations=phase.commemorations,
         )
         previous = end
+
+
+def _in_order(phases: Sequence[Phase]) -> Sequence[Phase]:
+    """By their days where all have one: what was added by hand stands behind what was read."""
+    starts = [phase.start for phase in phases]
+    if None in starts:
+        return phases
+    return sorted(phases, key=lambda phase: phase.start or dt.date.min)
 
 
 def _start(previous: dt.date | None, reading: Reading, period: Period) -> dt.date:

@@ -32,17 +32,28 @@ def _sentence(event: AuditEvent) -> str:
     return str(said(data)) if said else sentence_of(event.type, data)
 
 
+def _named(data: dict[str, Any]) -> dict[str, Any]:
+    names = {
+        "phases": _("một giai đoạn"),
+        "targets": _("một chỉ tiêu"),
+        "reporting_duties": _("một nhiệm vụ"),
+    }
+    return {"part": names[data["part"]]}
+
+
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào và đọc") % data,
     "reading.fixed": lambda _data: _("sửa một chỗ trong bản đọc"),
     "reading.kept": lambda _data: _("giữ một chỗ như bản gốc"),
     "reading.undone": lambda _data: _("hoàn tác một chỗ trong bản đọc"),
     "reading.corrected": lambda _data: _("sửa trường của kết quả đọc"),
+    "reading.added": lambda data: _("thêm %(part)s vào kết quả đọc") % _named(data),
     "reading.dropped": lambda _data: _("bỏ kết quả đọc"),
     "reading.picked_up": lambda _data: _("lấy lại kết quả đọc"),
     "reading.accepted": lambda _data: _("nhận kết quả đọc"),
     "plan.started": lambda _data: _("bắt đầu soạn kế hoạch"),
     "plan.edited": lambda data: _("sửa bản thảo (lần %(version)s)") % data,
+    "plan.added": lambda data: _("thêm %(part)s vào bản thảo") % _named(data),
     "plan.clause_deleted": lambda data: _("xóa đoạn “%(words)s”") % data,
     "plan.issued": lambda data: _("lập bản Word, PDF và gửi, số %(number)s") % data,
 }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/", plans.detail, name="detail"),
     path("<int:pk>/edit/", drafting.edit, name="edit"),
     path("<int:pk>/clauses/<int:clause>/", drafting.clause, name="clause"),
+    path("<int:pk>/add/<slug:part>/", drafting.add, name="add"),
     path("<int:pk>/check/", drafting.check, name="check"),
     path("<int:pk>/preview/", handling.preview, name="preview"),
     path("<int:pk>/discard/", handling.discard, name="discard"),

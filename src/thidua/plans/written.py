@@ -54,6 +54,7 @@ def official(plan: Plan, clauses: Sequence[Clause], recipients: Sequence[str]) -
         signature=tuple(paper.signature),
         signer_name=paper.signer_name or None,
         mark=None,
+        numbered=paper.unit.kind.keeps_register,
     )
 
 
@@ -66,7 +67,8 @@ def written(document: OfficialDocument, profile: Profile) -> Written:
     """Everything that will be printed, in the order in which it is read."""
     printed = compose(document, profile)
     state = (profile.head_line, profile.motto) if profile.prints_state_title else ()
-    parts = [part for part in (*state, *_head(printed)) if part]
+    # Room left for the pen at the end of a line is not read, and would shift what follows.
+    parts = [part.strip() for part in (*state, *_head(printed)) if part]
     start = sum(len(part) + len(_GAP) for part in parts)
     places = []
     for paragraph in printed.paragraphs:

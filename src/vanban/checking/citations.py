@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vanban.checking import symbols
 from vanban.checking.rules import Slip, rule
-from vanban.language.forms import fold
+from vanban.checking.words import folded
 from vanban.reading.model import Reading, Severity
 
 TITLE = "Văn bản viện dẫn"
@@ -42,5 +42,5 @@ def cited_before_it_existed(reading: Reading) -> Iterator[Slip]:
 @rule("citation-incomplete", "Nghị quyết Trung ương thiếu khóa", Severity.ASK, "DOC-13")
 def central_resolution_without_term(reading: Reading) -> Iterator[Slip]:
     """*Nghị quyết TW4* exists in every term of the Central Committee."""
-    for match in _CENTRAL_RESOLUTION.finditer(fold(reading.text)):
+    for match in _CENTRAL_RESOLUTION.finditer(folded(reading.text)):
         yield Slip("Nghị quyết Trung ương của khóa nào?", match.span())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vanban.checking.rules import Slip, rule
+from vanban.checking.words import folded
 from vanban.checking.years import plan_years
 from vanban.language.dates import impossible_dates
 from vanban.language.forms import fold
@@ -59,7 +60,7 @@ def lunar_name_alone(reading: Reading) -> Iterator[Slip]:
 @rule("unclear-date", "Ngày viết chưa rõ", Severity.ASK, "DOC-27")
 def month_written_with_a_day(reading: Reading) -> Iterator[Slip]:
     """``tháng 1/01``: a month, or the first of January?"""
-    for match in _MONTH_WITH_DAY.finditer(fold(reading.text)):
+    for match in _MONTH_WITH_DAY.finditer(folded(reading.text)):
         printed = reading.text[match.start() : match.end()]
         date = f"{int(match['day']):02}/{int(match['month']):02}{match['year'] or ''}"
         yield Slip(f"“{printed}” là ngày {date}?", match.span(), f"ngày {date}")

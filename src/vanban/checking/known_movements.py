@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.checking import data
 from vanban.checking.words import words
@@ -39,6 +39,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(name))
 
 
+@lru_cache(maxsize=20_000)
 def letters(word: str) -> tuple[str, str | None]:
     """The word without case and without regard to where the tone mark stands."""
     bare, tone, _place = without_tone(word.lower())
@@ -76,11 +77,21 @@ def ended_movement(name: str) -> KnownMovement | None:
         return known if known.end else None
     if len(key) < _SHORTEST:
         return None
+    near = [(other, known) for other, known in _ended() if _lengths_are_alike(key, other)]
+    return _most_alike(key, near) if near else None
+
+
+def _lengths_are_alike(one: str, other: str) -> bool:
+    """Costs next to nothing; only what passes is compared letter by letter."""
+    return 2 * min(len(one), len(other)) >= _ALIKE * (len(one) + len(other))
+
+
+def _most_alike(key: str, candidates: list[tuple[str, KnownMovement]]) -> KnownMovement | None:
     matcher = SequenceMatcher(b=key, autojunk=False)
     best, found = _ALIKE, None
-    for other, known in _ended():
+    for other, known in candidates:
         matcher.set_seq1(other)
-        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
+        if matcher.quick_ratio() >= best:
             ratio = matcher.ratio()
             if ratio >= best:
                 best, found = ratio, known

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vanban.checking.known_days import KnownDay, leading_days
-from vanban.language.forms import fold
+from vanban.checking.words import folded
 from vanban.reading.model import Span
 
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -56,16 +56,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
-    folded = _SINGLE_BREAK.sub(" ", fold(text))
-    for count in _COUNT.finditer(folded):
+    joined = _SINGLE_BREAK.sub(" ", folded(text))
+    for count in _COUNT.finditer(joined):
         group = "nth" if count["nth"] else "years"
-        bracket = _BRACKET.match(folded, count.end())
+        bracket = _BRACKET.match(joined, count.end())
         if bracket and not _ANOTHER_COUNT.search(bracket["name"]):
             mention = _with_dates(count, group, bracket)
-            if mention.days or _is_celebrated(folded, count, bracket):
+            if mention.days or _is_celebrated(joined, count, bracket):
                 yield mention
             continue
-        days, end = leading_days(folded[count.end() : count.end() + 200])
+        days, end = leading_days(joined[count.end() : count.end() + 200])
         if days:
             span = (count.start(), count.end() + end)
             yield Mention(int(count[group]), count.span(group), span, days)

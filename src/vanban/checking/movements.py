@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vanban.checking.known_movements import (
     KnownMovement,
@@ -61,7 +62,7 @@ def incomplete_names(reading: Reading) -> Iterator[Slip]:
 def ended_movements(reading: Reading) -> Iterator[Slip]:
     """The plan is younger than the end of a movement that it names."""
     start = _start_of_plan(reading)
-    for known, end, span in _ending(reading):
+    for known, end, span in _ending(reading.text):
         if start is not None and end < start:
             successor = successor_of(known.id)
             now = f" Nay là “{successor}”." if successor else ""
@@ -72,7 +73,7 @@ def ended_movements(reading: Reading) -> Iterator[Slip]:
 def ending_movements(reading: Reading) -> Iterator[Slip]:
     """The movement ends while the plan runs: is it still meant for the whole time?"""
     start, last = _start_of_plan(reading), _end_of_plan(reading)
-    for known, end, span in _ending(reading):
+    for known, end, span in _ending(reading.text):
         if start is not None and last is not None and start <= end < last:
             yield Slip(
                 f"“{known.name}” chỉ đến {end:%d/%m/%Y}, kế hoạch đến {last:%d/%m/%Y}. "
@@ -81,14 +82,15 @@ def ending_movements(reading: Reading) -> Iterator[Slip]:
             )
 
 
-def _ending(reading: Reading) -> Iterator[tuple[KnownMovement, dt.date, Span]]:
-    """Movements that have an end, each at its first place."""
-    said: set[str] = set()
-    for quote in _QUOTED.finditer(reading.text):
+@lru_cache(maxsize=8)
+def _ending(text: str) -> tuple[tuple[KnownMovement, dt.date, Span], ...]:
+    """Movements that have an end, each at its first place; two rules ask for the same text."""
+    found: dict[str, tuple[KnownMovement, dt.date, Span]] = {}
+    for quote in _QUOTED.finditer(text):
         known = ended_movement(quote["name"])
-        if known is not None and known.end is not None and known.id not in said:
-            said.add(known.id)
-            yield known, known.end, quote.span("name")
+        if known is not None and known.end is not None:
+            found.setdefault(known.id, (known, known.end, quote.span("name")))
+    return tuple(found.values())
 
 
 def _start_of_plan(reading: Reading) -> dt.date | None:

@@ -12,10 +12,12 @@ TITLE = "Dấu câu, dấu cách"
 
 _SOURCE = "NĐ 30/2020 Phụ lục I"
 _NO_BLANK = re.compile(
-    r"[^\W\d_]{2}[”\"»)]?(?P<sign>[,;:])(?=[^\W_])|\d(?P<colon>[:;])(?=[^\W\d_])"
+    r"(?=[,;:])(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]{2}[”\"»)]))(?P<sign>[,;:])(?=[^\W_])"
+    r"|(?<=\d)(?P<colon>[:;])(?=[^\W\d_])"
 )
 _STOP = re.compile(r"(?P<before>[^\W\d_]{2})(?P<stop>\.)(?P<first>[^\W\d_])[^\W\d_]+(?![\w.@/])")
 _BLANK_BEFORE = re.compile(r"(?<=\w)(?P<blank> +)(?P<sign>[,;:!?”)]|\.(?![./\w]))(?!/)")
+_DOUBLE_BLANK = re.compile(r"(?<=[\w,;:.!?”)])  (?=[\w“(])")
 _LONE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:- | -)(?=[^\W\d_])")
 _NUMBER_BEFORE = re.compile(r"(?:^|\n)\s*(?:[IVX]+|\w)$")
 """The hyphen belongs to the number of a part: ``II- NỘI DUNG``."""
@@ -49,6 +51,14 @@ def blanks_before_marks(reading: Reading) -> Iterator[Slip]:
     for match in _BLANK_BEFORE.finditer(reading.text):
         sign = match["sign"]
         yield Slip(f"Trước dấu “{sign}” không có dấu cách.", match.span(), sign)
+
+
+@rule("double-blank", "Thừa dấu cách giữa dòng", Severity.WARNING, "chính tả tiếng Việt")
+@when_readable
+def double_blanks(reading: Reading) -> Iterator[Slip]:
+    """*lao động  với*; longer stretches part the columns of a letterhead or a table."""
+    for match in _DOUBLE_BLANK.finditer(reading.text):
+        yield Slip("Giữa hai chữ chỉ có một dấu cách.", match.span(), " ")
 
 
 @rule("hyphen-blanks", "Dấu gạch ngang thiếu dấu cách", Severity.WARNING, _SOURCE)

@@ -1,7 +1,7 @@
 """Slips of the pen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from vanban.checking import data
@@ -16,7 +16,7 @@ TITLE = "Chính tả"
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VIETNAMESE = re.compile(r"[^\x00-\x7f]")
 _DOUBLED = re.compile(
-    r"(?<!\w)(?P<once>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\s(?P<again>(?P=once))(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?P<once>[^\W\d_]++(?:[ ][^\W\d_]++){0,3})\s(?P<again>(?P=once))(?!\w)", re.IGNORECASE
 )
 
 
@@ -39,6 +39,17 @@ def confusions(reading: Reading) -> Iterator[Slip]:
             right = in_the_manner_of(printed, row["right"])
             printed = " ".join(printed.split())
             yield Slip(f"Viết nhầm “{printed}”, đúng là “{right}”.", match.span(), right)
+
+
+@rule("y-or-i", "Viết i, y khác lệ chung", Severity.ASK, "chính tả tiếng Việt")
+@when_readable
+def y_or_i(reading: Reading) -> Iterator[Slip]:
+    """*đăng kí*: no slip, but official papers write *đăng ký*, and one paper writes one way."""
+    for match in _y_or_i().finditer(lower(reading.text)):
+        printed = reading.text[match.start() : match.end()]
+        usual = in_the_manner_of(printed, _usual_forms()[_key(printed)])
+        said = f"“{' '.join(printed.split())}” trong văn bản hành chính thường viết “{usual}”."
+        yield Slip(said, match.span(), usual)
 
 
 @rule(
@@ -93,7 +104,21 @@ def _by_wrong_form() -> dict[str, Mapping[str, str]]:
 
 @cache
 def _confused() -> re.Pattern[str]:
-    forms = sorted(_by_wrong_form(), key=len, reverse=True)
+    return _any_of(_by_wrong_form())
+
+
+@cache
+def _usual_forms() -> dict[str, str]:
+    return {row["printed"]: row["usual"] for row in data.rows("y_or_i")}
+
+
+@cache
+def _y_or_i() -> re.Pattern[str]:
+    return _any_of(_usual_forms())
+
+
+def _any_of(words_: Iterable[str]) -> re.Pattern[str]:
+    forms = sorted(words_, key=len, reverse=True)
     choice = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
 

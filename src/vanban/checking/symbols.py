@@ -6,6 +6,7 @@ from functools import cache
 
 from vanban.checking import data
 from vanban.language.forms import fold
+from vanban.language.names import name_in_sentence
 from vanban.reading import catalogue
 
 _PARTY = re.compile(r"(?P<number>\d+[a-zđ]?)-(?P<type>[^\W\d_]+)/(?P<body>.+)")
@@ -71,7 +72,8 @@ def disagreement(number: str | None, issuer: str | None) -> str | None:
     body = body_of(issuer)
     if body is None or body == symbol.body:
         return None
-    return f"Ký hiệu {number} là của {symbol.body}, không phải của {issuer} ({body})."
+    name = name_in_sentence(issuer)
+    return f"Ký hiệu {number} là của {symbol.body}, không phải của {name} ({body})."
 
 
 @cache

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from vanban.language.forms import fold
 from vanban.reading.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"[\d_]")
+_DIGITS = re.compile(r"[\d_]+")
 _SIGN = re.compile(r"://|@|www\.|\.(?:vn|com|net|org|gov|edu)\b")
 _ADDRESS = re.compile(rf"(?<!\S)\S*?(?:{_SIGN.pattern})\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters only; `alone` tells that no digit touches it and it is no part of an address."""
 
     text: str
@@ -29,12 +29,15 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    in_address = _address_letters(text)
+    joined = _address_letters(text) | _places_beside_digits(text)
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        touches = text[start - 1 : start] + text[end : end + 1]
-        alone = start not in in_address and not _DIGIT.search(touches)
-        yield Word(match.group(), (start, end), alone)
+        span = match.span()
+        yield Word(match.group(), span, span[0] not in joined and span[1] - 1 not in joined)
+
+
+def _places_beside_digits(text: str) -> frozenset[int]:
+    runs = (run.span() for run in _DIGITS.finditer(text))
+    return frozenset(place for start, end in runs for place in (start - 1, end))
 
 
 def _address_letters(text: str) -> frozenset[int]:
@@ -42,6 +45,10 @@ def _address_letters(text: str) -> frozenset[int]:
     if not _SIGN.search(text):
         return frozenset()
     return frozenset(place for match in _ADDRESS.finditer(text) for place in range(*match.span()))
+
+
+folded = lru_cache(maxsize=8)(fold)
+"""Whole texts without case and diacritics: kept for the few at hand, many rules ask."""
 
 
 def lower(text: str) -> str:

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _POINT = re.compile(
     r"""
-    (?<![\d/]) (?:
+    (?=[\dntq]) (?<![\d/]) (?:  # most places are no beginning, which is seen at once
       (?:ngay\s+)? (?P<d1>\d{1,2})\s+thang\s+(?P<m1>\d{1,2}) (?:\s*,?\s*nam\s+(?P<y1>\d{4}))?
     | (?:(?:ngay|thang)\s+)? (?:
           (?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})\s?/\s?(?P<y2>\d{4})

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]")
+_ODD_BLANKS = re.compile(r"[^\S\n ]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -21,7 +21,7 @@ def plain_text(raw: str) -> str:
     An escaped star stays as the star that was printed.
     """
     text = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", raw))
-    text = _UNSEEN.sub("", _BLANKS.sub(" ", text))
+    text = _UNSEEN.sub("", _ODD_BLANKS.sub(" ", text))
     text = strip_markdown(text)
     bare = "\n".join(line.rstrip(" ") for line in text.split("\n"))
     return unicodedata.normalize("NFC", bare)

@@ -36,7 +36,7 @@ _NUMBER = spaced(
 _PLACE = spaced(r"(?P<place>[^\W\d_][^,|\n]{1,60}?)\s*,\s*(?:ngay\b|(?=\d{1,2}/\d{1,2}/\d{4}))")
 _SUBJECT = spaced(r"\(?\s*(?:v\s*/\s*v|ve viec)\b\s*[:.]?\s*")
 _ADDRESS = spaced(r"(?:kinh gui|can cu|thuc hien)\b")
-_GAP = spaced(r"(?<!\s)(?<![Ss]ố)(?<![Ss]ố:)(?<!ngày)(?<!tháng)\s{3,}|\s*\|\s*")
+_GAP = spaced(r"(?=\s)(?<!\s)(?<![Ss]ố)(?<![Ss]ố:)(?<!ngày)(?<!tháng)\s{3,}|\s*\|\s*")
 """Between two columns; a number or day that was left open is no gap."""
 
 

@@ -1,9 +1,12 @@
 """Reading a stranger's Word or PDF file in a process that may die without harm."""
 
+import atexit
 import json
 import os
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from vanban.sources import limits, refusals
@@ -17,12 +20,13 @@ _PACKAGES = Path(__file__).resolve().parents[2]
 def load_guarded(data: bytes, filename: str) -> Source:
     """Like `load`, within 512 MiB and 5 seconds whatever the file does to its parser.
 
-    Text files are read here; Word and PDF files in a process of their own, which costs about a
-    fifth of a second. Its death, whatever the cause, is a `Refused`.
+    Text files are read here; Word and PDF files each in a process of their own, forked from one
+    that waits for a minute after the last file. The first file also waits for that one to start,
+    about a fifth of a second. The death of the process, whatever the cause, is a `Refused`.
     """
     if screen(data) == "text":
         return load(data, filename)
-    answer = json.loads(_run_worker(json.dumps(filename).encode() + b"\n" + data))
+    answer = json.loads(_answer_to(json.dumps(filename).encode() + b"\n" + data))
     if "refused" in answer:
         raise Refused(answer["refused"])
     return Source(
@@ -34,16 +38,87 @@ def load_guarded(data: bytes, filename: str) -> Source:
     )
 
 
-def _run_worker(sent: bytes) -> bytes:
+def _answer_to(sent: bytes) -> bytes:
     try:
-        finished = subprocess.run(
+        with _WORKER.connection() as connection, connection.makefile("rb") as stream:
+            connection.sendall(sent)
+            connection.shutdown(socket.SHUT_WR)
+            answer = stream.read()
+    except (ConnectionError, TimeoutError) as error:
+        raise Refused(refusals.TOO_HEAVY) from error
+    if not answer.endswith(b"\n"):
+        raise Refused(refusals.TOO_HEAVY)
+    return answer
+
+
+class _Worker:
+    """The waiting process, started when it is needed; several threads may ask at once.
+
+    It is not the fork server of the standard library, which imports our main program anew, lives
+    as long as we do, and may not be used from a process that is itself a child of that kind.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._calls: socket.socket | None = None
+        atexit.register(self.end)
+        os.register_at_fork(after_in_child=self.forget)
+
+    def forget(self) -> None:
+        """In a fork of this process: the worker is the parent's, and nobody opens the lock."""
+        self._lock = threading.Lock()
+        self.end()
+
+    def end(self) -> None:
+        """A worker without a caller ends by itself."""
+        if self._calls:
+            self._calls.close()
+            self._calls = None
+
+    def connection(self) -> socket.socket:
+        """A line to a process that is ready for one file.
+
+        The worker may have ended just now, because it had nothing to do; then another is started.
+        """
+        with self._lock:
+            if self._calls:
+                try:
+                    return _called(self._calls)
+                except ConnectionError:
+                    self.end()
+            self._calls = _started()
+            return _called(self._calls)
+
+
+def _started() -> socket.socket:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
             [sys.executable, "-P", "-m", "vanban.sources.worker"],
-            input=sent,
-            capture_output=True,
-            timeout=limits.WORKER_WALL_SECONDS,
-            check=True,
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
             env={"PYTHONPATH": str(_PACKAGES), "PATH": os.defpath},
         )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise Refused(refusals.TOO_HEAVY) from error
-    return finished.stdout
+    # Somebody has to wait for it, or it would stay in the list of processes after its end.
+    threading.Thread(target=process.wait, daemon=True).start()
+    return ours
+
+
+def _called(calls: socket.socket) -> socket.socket:
+    """Hand the worker one end of a new connection; the other end is ours once it has greeted."""
+    ours, theirs = socket.socketpair()
+    ours.settimeout(limits.WORKER_WALL_SECONDS)
+    try:
+        with theirs:
+            socket.send_fds(calls, [b"."], [theirs.fileno()])
+        if not ours.recv(1):
+            raise ConnectionResetError
+    except OSError:
+        ours.close()
+        raise
+    return ours
+
+
+_WORKER = _Worker()

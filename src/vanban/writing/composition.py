@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
 from typing import Literal
@@ -14,7 +14,7 @@ from vanban.writing.numbers import format_header_date, recipient_lines, with_end
 from vanban.writing.profiles import Profile
 from vanban.writing.tables import Table, closed_row, is_row, is_table, table_of
 
-Role = Literal["heading1", "heading2", "heading3", "basis", "text", "row"]
+Role = Literal["heading1", "heading2", "heading3", "center", "basis", "text", "row"]
 
 _GLUE = "\u00a0"
 _UPPER_WIDTH = 0.57
@@ -32,14 +32,22 @@ _RECIPIENTS = "Nơi nhận:"
 _LETTER = "công văn"
 _SIGNED = "đã ký"
 _DEEPEST_HEADING = 3
+_DECIDES = "QUYẾT ĐỊNH:"
+_GROUNDS = ("Xét ", "Theo đề nghị ")
+"""How grounds of a decision begin that are no *căn cứ*; elsewhere such a line may be plain text."""
+_ARTICLE = re.compile(r"Điều \d+\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the content and how it is set; a ``row`` is drawn as part of a table."""
+    """One paragraph of the content and how it is set; a ``row`` is drawn as part of a table.
+
+    The first `bold` letters are set in bold: *Điều 1.* before its words.
+    """
 
     role: Role
     text: str
+    bold: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,11 @@ class Composition:
     signature: tuple[str, ...]
     mark: str
     signer: str
+    second_signature: tuple[str, ...]
+    second_signer: str
+    annex_heading: tuple[str, ...]
+    annex_note: str
+    annex_paragraphs: tuple[Paragraph, ...]
 
     @property
     def heading(self) -> str:
@@ -69,11 +82,20 @@ class Composition:
     @property
     def content(self) -> tuple[Paragraph | Table, ...]:
         """The paragraphs, with rows that follow each other as one table."""
-        parts: list[Paragraph | Table] = []
-        for in_table, found in groupby(self.paragraphs, lambda part: part.role == "row"):
-            run = list(found)
-            parts += [table_of([row.text for row in run])] if in_table else run
-        return tuple(parts)
+        return _with_tables(self.paragraphs)
+
+    @property
+    def annex(self) -> tuple[Paragraph | Table, ...]:
+        """The same for the pages behind the signature."""
+        return _with_tables(self.annex_paragraphs)
+
+
+def _with_tables(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph | Table, ...]:
+    parts: list[Paragraph | Table] = []
+    for in_table, found in groupby(paragraphs, lambda part: part.role == "row"):
+        run = list(found)
+        parts += [table_of([row.text for row in run])] if in_table else run
+    return tuple(parts)
 
 
 def compose(document: OfficialDocument, profile: Profile) -> Composition:
@@ -83,6 +105,7 @@ def compose(document: OfficialDocument, profile: Profile) -> Composition:
     """
     letter = (document.doc_type or "").lower() == _LETTER
     title = _BRACKETS.sub(_glued, _line(document.title))
+    annex = document.annex
     return Composition(
         author=_line(document.issuing_body).upper(),
         superior=_head(document.parent_body, profile, profile.superior_pt * _UPPER_WIDTH),
@@ -92,12 +115,17 @@ def compose(document: OfficialDocument, profile: Profile) -> Composition:
         place_date=_place_and_date(document),
         doc_type="" if letter else _line(document.doc_type).upper(),
         title="" if letter else title,
-        paragraphs=_paragraphs(document.blocks),
+        paragraphs=_paragraphs(document),
         recipients_heading=_RECIPIENTS if document.recipients else "",
         recipients=recipient_lines(_line(item) for item in document.recipients),
         signature=tuple(_line(line) for line in document.signature),
         mark=_mark(document.mark),
         signer=_line(document.signer_name),
+        second_signature=tuple(_line(line) for line in document.second_signature),
+        second_signer=_line(document.second_signer),
+        annex_heading=tuple(_line(line) for line in annex.heading) if annex else (),
+        annex_note=_line(annex.note) if annex else "",
+        annex_paragraphs=tuple(_set(annex.blocks)) if annex else (),
     )
 
 
@@ -127,6 +155,8 @@ def _head(body: str | None, profile: Profile, letter_pt: float) -> str:
 
 
 def _number_line(document: OfficialDocument) -> str:
+    if not document.numbered:
+        return ""
     number = _line(document.full_number).replace(" ", "")
     return f"Số: {number or f'{_DRAFT_ROOM}/{_line(document.symbol) or _DRAFT_ROOM}'}"
 
@@ -142,35 +172,38 @@ def _mark(mark: str | None) -> str:
     return f"({text})" if text.lower() == _SIGNED else text
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
-    paragraphs = [
-        Paragraph(role, _DASH.sub(rf"{_GLUE}\1 ", text)) for role, text in _with_roles(blocks)
-    ]
+def _paragraphs(document: OfficialDocument) -> tuple[Paragraph, ...]:
+    """The content, closed by the end mark; a decision begins with the collective that decides."""
+    authority = _line(document.authority).upper()
+    paragraphs = list(_set(document.blocks, decision=bool(authority)))
     if paragraphs:
         last = paragraphs[-1]
         close = closed_row if last.role == "row" else with_end_mark
-        paragraphs[-1] = Paragraph(last.role, close(last.text))
-    return tuple(paragraphs)
+        paragraphs[-1] = replace(last, text=close(last.text))
+    return (*([Paragraph("center", authority)] if authority else ()), *paragraphs)
 
 
-def _with_roles(blocks: Iterable[Block]) -> Iterator[tuple[Role, str]]:
+def _set(blocks: Iterable[Block], *, decision: bool = False) -> Iterator[Paragraph]:
     """Only rows that make a table together are rows; a lone one keeps its bars as typed."""
     lines = [(block, text) for block in blocks if (text := _line(f"{block.marker} {block.text}"))]
     for of_rows, found in groupby(lines, lambda line: is_row(line[1])):
         run = list(found)
         in_table = of_rows and is_table([text for _, text in run])
         for block, text in run:
-            yield ("row" if in_table else _role(block)), text
+            role = "row" if in_table else _role(block, decision=decision)
+            article = _ARTICLE.match(text) if role == "text" else None
+            bold = article.end() if article else 0
+            yield Paragraph(role, _DASH.sub(rf"{_GLUE}\1 ", text), bold)
 
 
-def _role(block: Block) -> Role:
+def _role(block: Block, *, decision: bool) -> Role:
     if block.heading and block.depth > 0:
         return _HEADINGS[min(block.depth, _DEEPEST_HEADING)]
-    if (
-        block.depth == 0
-        and block.text.startswith("Căn cứ")
-        and block.text.rstrip().endswith((";", "."))
-    ):
+    text = block.text.rstrip()
+    if decision and text == _DECIDES:
+        return "center"
+    grounds = ("Căn cứ", *_GROUNDS) if decision else ("Căn cứ",)
+    if block.depth == 0 and text.startswith(grounds) and text.endswith((";", ".")):
         return "basis"
     return "text"
 

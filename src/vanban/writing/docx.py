@@ -12,6 +12,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from vanban.writing.composition import Composition, compose
+from vanban.writing.composition import Paragraph as Words
 from vanban.writing.model import OfficialDocument
 from vanban.writing.profiles import Profile
 from vanban.writing.tables import Table
@@ -38,6 +39,7 @@ def write_docx(document: OfficialDocument, profile: Profile) -> bytes:
     _add_title(paper, words)
     _add_content(paper, words, profile)
     add_signature(paper, words, profile)
+    _add_annex(paper, words, profile)
     made = BytesIO()
     paper.save(made)
     return reproducible(made.getvalue())
@@ -115,9 +117,37 @@ def _add_content(paper: Document, words: Composition, profile: Profile) -> None:
         if isinstance(part, Table):
             add_table(paper, part, profile, keep_with_next=last)
         else:
-            added = paper.add_paragraph(part.text, _STYLES.get(part.role, styles.TEXT))
+            added = _add_paragraph(paper, part)
             if last:
                 added.paragraph_format.keep_with_next = True
 
 
-_STYLES = {**styles.HEADINGS, "basis": styles.BASIS}
+def _add_paragraph(paper: Document, part: Words) -> Paragraph:
+    style = _STYLES.get(part.role, styles.TEXT)
+    if not part.bold:
+        return paper.add_paragraph(part.text, style)
+    added = paper.add_paragraph(style=style)
+    added.add_run(part.text[: part.bold]).bold = True
+    added.add_run(part.text[part.bold :])
+    return added
+
+
+def _add_annex(paper: Document, words: Composition, profile: Profile) -> None:
+    """Pages of their own behind the signature, numbered by themselves."""
+    if not words.annex:
+        return
+    section = paper.add_section()
+    start = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+    section._sectPr.insert_element_before(start, "w:cols", "w:titlePg", "w:docGrid")  # noqa: SLF001
+    for line in words.annex_heading:
+        paper.add_paragraph(line, styles.TITLE)
+    paper.add_paragraph(words.annex_note, styles.ANNEX_NOTE)
+    paper.add_paragraph(style=styles.TITLE_RULE)
+    for part in words.annex:
+        if isinstance(part, Table):
+            add_table(paper, part, profile, keep_with_next=False)
+        else:
+            _add_paragraph(paper, part)
+
+
+_STYLES = {**styles.HEADINGS, "center": styles.CENTER, "basis": styles.BASIS}

@@ -97,9 +97,12 @@ def signature_lines(body: str, post: str, profile: Profile) -> tuple[str, ...]:
     """The lines above the signature: ``TM. BAN THƯỜNG VỤ``, ``PHÓ CHỦ TỊCH``.
 
     Where the rules want it, a deputy signs in place of the head: ``KT. CHỦ TỊCH`` stands between.
+    What the post says of the body again is left out: a *tổ trưởng tổ công đoàn* signs as
+    ``TỔ TRƯỞNG``.
     """
-    post = " ".join(post.upper().split())
-    lines = [f"{profile.authority_mark} {' '.join(body.upper().split())}"]
+    body = " ".join(body.upper().split())
+    post = " ".join(post.upper().split()).removesuffix(f" {body}")
+    lines = [f"{profile.authority_mark} {body}"]
     if post.startswith("PHÓ ") and profile.deputy_style == "kt":
         lines.append(f"KT. {post.removeprefix('PHÓ ').removesuffix(' THƯỜNG TRỰC')}")
     return (*lines, post)

@@ -125,6 +125,13 @@ def test_the_symbol_of_another_body():
     ]
 
 
+def test_a_body_printed_in_capitals_is_named_as_in_a_sentence():
+    reading = numbered("05/KH-LĐLĐ", issuing_body="CÔNG ĐOÀN GIÁO DỤC HÒA BÌNH")
+
+    (said_,) = messages("symbol-issuer", reading)
+    assert said_.endswith("không phải của Công đoàn Giáo dục Hòa Bình (CĐGD).")
+
+
 @pytest.mark.parametrize(
     ("number", "body"),
     [

@@ -123,6 +123,31 @@ def test_words_that_meet_their_like(text):
     assert found("doubled-word", said(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "fix"),
+    [
+        ("các đơn vị đăng kí thi đua", "đăng kí", "đăng ký"),
+        ("Đăng kí danh hiệu", "Đăng kí", "Đăng ký"),
+        ("ĐĂNG KÍ THI ĐUA", "ĐĂNG KÍ", "ĐĂNG KÝ"),
+        ("có đủ chữ\nkí", "chữ\nkí", "chữ ký"),
+    ],
+)
+def test_i_where_official_papers_write_y(text, marked, fix):
+    assert found("y-or-i", said(text)) == [(marked, fix)]
+
+
+def test_i_for_y_is_a_question_and_says_no_law():
+    finding = next(one for one in check(said("đăng kí thi đua")) if one.rule == "y-or-i")
+
+    assert finding.severity == "ask"
+    assert finding.message == "“đăng kí” trong văn bản hành chính thường viết “đăng ký”."
+
+
+@pytest.mark.parametrize("text", ["đăng ký, chữ ký", "kí ức, tri kỉ", "đăng kính", "khăng kí"])
+def test_other_words_with_i_are_left_alone(text):
+    assert found("y-or-i", said(text)) == []
+
+
 def test_a_text_of_the_wrong_language_gets_one_warning_and_no_words():
     (message,) = messages("wrong-language", said(GARBLED))
 

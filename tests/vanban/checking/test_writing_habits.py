@@ -3,6 +3,7 @@
 import pytest
 
 from checking.findings import found, said
+from vanban.reading.model import Reading
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,29 @@ def test_headings_and_broken_paragraphs_need_no_stop(following):
     long = "Nghị quyết của Bộ Chính trị về đổi mới tổ chức và hoạt động " * 3
 
     assert found("missing-stop", said(f'{long}"tình hình mới"\n\n{following} đã đạt')) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("công chức, lao động  với nội dung", 1),
+        ("Điều 1.  Phạm vi,  đối tượng", 2),
+        ("phong trào  “Dạy tốt”  (giai đoạn 2)", 2),
+    ],
+)
+def test_two_blanks_inside_a_line(text, times):
+    assert found("double-blank", Reading(text=text)) == [("  ", " ")] * times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  - thụt đầu dòng",
+        "Số:    /KH-CĐGD          Ninh Bình, ngày",
+        "TỈNH ĐỒNG THÁP   CỘNG HÒA",
+        "cuối dòng  \nđầu dòng",
+        "một dấu cách",
+    ],
+)
+def test_blanks_that_lay_out_a_page_are_no_slip(text):
+    assert found("double-blank", Reading(text=text)) == []

@@ -1,12 +1,14 @@
 """Small pieces of markup that every page needs and that no template should spell out."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import Storage
 from django.forms import BoundField
 from django.forms.boundfield import BoundWidget
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -16,10 +18,16 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, classes: str = "") -> SafeString:
     """Draw `name` from the sprite. It is decoration: the word beside it says the same."""
+    return _drawn(name, classes, staticfiles_storage)
+
+
+@lru_cache(maxsize=1000)
+def _drawn(name: str, classes: str, files: Storage) -> SafeString:
+    """Drawn once: the address of the sprite changes only with the storage that serves it."""
     return format_html(
         '<svg class="icon{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {classes}" if classes else "",
-        static("icons.svg"),
+        files.url("icons.svg"),
         name,
     )
 

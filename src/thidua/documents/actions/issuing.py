@@ -47,7 +47,7 @@ def issue_document(
 
     A unit that keeps no register, such as a group, issues without number. A paper is dated from
     the day it was submitted until today, in the year it was signed or issued. What is odd about
-    the date but allowed, `queries.date_warnings` tells beforehand.
+    the date but allowed, `queries.prospect_of` tells beforehand.
     """
     document = locked(document)
     require(policies.may_issue(by, document))

@@ -20,6 +20,7 @@ from thidua.documents.models import (
 )
 from thidua.documents.naming import folded, folded_number, folded_words, word_patterns
 from thidua.org.models import Unit
+from vanban.writing.numbers import format_number
 
 
 def book_entries(unit: Unit, direction: Direction, year: int) -> QuerySet[BookEntry]:
@@ -84,12 +85,35 @@ def gaps(unit: Unit, year: int) -> Iterator[Gap]:
         previous = number
 
 
-def date_warnings(document: Document, dated: date) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What issuing under the date `dated` would give, and what is odd about it."""
+
+    dated: date
+    number: str
+    warnings: list[str]
+
+
+def prospect_of(document: Document, dated: date, reserved: BookEntry | None = None) -> Prospect:
+    """To be shown before anything is issued. No number where the unit keeps no register.
+
+    The number is nobody's yet: whoever issues first gets it.
+    """
+    number = ""
+    if document.unit.kind.keeps_register:
+        coming = reserved.number if reserved else last_number(document.unit, dated.year) + 1
+        number = format_number(coming, document.symbol)
+    return Prospect(dated, number, date_warnings(document, dated, reserved))
+
+
+def date_warnings(document: Document, dated: date, reserved: BookEntry | None = None) -> list[str]:
     """What is odd about issuing under this date; none of it forbids to."""
     warnings = []
     before = book_entries(document.unit, Direction.OUT, dated.year).filter(
         document__dated__gt=dated
     )
+    if reserved is not None:
+        before = before.filter(number__lt=reserved.number)
     last = before.first()
     if last is not None and last.document is not None:
         warnings.append(

@@ -12,42 +12,57 @@ from thidua.documents.models import (
     Recipient,
 )
 from thidua.org.actor import Actor
-from thidua.org.models import Post, Unit
+from thidua.org.models import Placement, Post, Unit
 from thidua.org.rights import Right, Signing
 
 
 def documents_visible_to(actor: Actor) -> QuerySet[Document]:
     """Papers of their own units in any state, issued ones of units below, and what reached them."""
     reading = actor.holding(Right.DOCUMENT_READ)
-    below = Unit.objects.filter(actor.reach(Right.DOCUMENT_READ, "placements__"))
+    below = Placement.objects.filter(actor.reach(Right.DOCUMENT_READ, ""))
     reached = Delivery.objects.filter(_addressed_to(actor), sent_at__isnull=False)
     return Document.objects.filter(
         Q(unit__in=reading)
-        | Q(status=DocumentStatus.ISSUED, unit__in=below)
-        | Exists(reached.filter(recipient__document=OuterRef("pk")))
+        | Q(status=DocumentStatus.ISSUED, unit__in=below.values("unit"))
+        | Q(pk__in=reached.values("recipient__document"))
     ).select_related("unit")
+
+
+def as_issued(document: Document) -> Document:
+    """The paper of the sender from which an arrival was entered, else the paper itself."""
+    if document.arrived_through_id is None:
+        return document
+    papers = Document.objects.filter(recipients__deliveries=document.arrived_through_id)
+    return papers.select_related("plan").get()
 
 
 def own_documents(actor: Actor) -> QuerySet[Document]:
     """Papers in the hands of the units in which they read papers."""
-    return documents_visible_to(actor).filter(unit__in=actor.holding(Right.DOCUMENT_READ))
+    reading = actor.holding(Right.DOCUMENT_READ)
+    return Document.objects.filter(unit__in=reading).select_related("unit")
 
 
 def files_visible_to(actor: Actor) -> QuerySet[DocumentFile]:
-    """The files of papers they may see.
+    """The files of papers they may see."""
+    return _open_files(actor).filter(document__in=documents_visible_to(actor).values("pk"))
 
-    What a paper was drafted from is the affair of its unit: others get what was issued from it.
-    """
-    seen = documents_visible_to(actor).values("pk")
+
+def files_of(document: Document, actor: Actor) -> QuerySet[DocumentFile]:
+    """Its files, for a reader who is known to see the paper."""
+    if document.unit_id in actor.holding(Right.DOCUMENT_READ):
+        return DocumentFile.objects.filter(document=document).select_related("file")
+    return _open_files(actor).filter(document=document)
+
+
+def _open_files(actor: Actor) -> QuerySet[DocumentFile]:
+    """What a paper was drafted from is the affair of its unit; others get what it issued."""
     written = DocumentFile.objects.filter(
         document=OuterRef("document"), role__in=(FileRole.WORD, FileRole.PDF)
     )
     others = ~Q(document__unit__in=actor.holding(Right.DOCUMENT_READ))
-    return (
-        DocumentFile.objects.filter(document__in=seen)
-        .exclude(Exists(written), others, role=FileRole.ORIGINAL)
-        .select_related("file", "document")
-    )
+    return DocumentFile.objects.exclude(
+        Exists(written), others, role=FileRole.ORIGINAL
+    ).select_related("file", "document")
 
 
 def recipients_visible_to(actor: Actor) -> QuerySet[Recipient]:
@@ -70,7 +85,7 @@ def arrivals_for(actor: Actor) -> QuerySet[Delivery]:
     """What was sent to their units or to themselves, the newest first."""
     return (
         Delivery.objects.filter(_addressed_to(actor), sent_at__isnull=False)
-        .select_related("recipient__document", "unit", "person", "registered_as")
+        .select_related("recipient__document", "unit")
         .order_by("-sent_at", "-pk")
     )
 

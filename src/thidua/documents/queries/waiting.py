@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from itertools import groupby
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +19,11 @@ from thidua.documents.models import (
     Direction,
     Document,
     DocumentStatus,
+    Recipient,
     RecipientKind,
 )
 from thidua.documents.places import place_of
-from thidua.documents.queries.visible import arrivals_for, own_documents
+from thidua.documents.queries.visible import arrivals_for
 from thidua.notify import queries as notices
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
@@ -37,7 +40,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     """
     papers = list(_on_their_way(actor))
     desk = Desk(actor, {paper.unit_id for paper in papers})
-    tasks = [_to_open(actor, delivery) for delivery in arrivals_for(actor).filter(opened_at=None)]
+    tasks = [_to_open(actor, delivery) for delivery in _unopened(actor)]
     tasks += [task for paper in papers if (task := desk.task_for(paper))]
     tasks += _open_lines(actor)
     return [*tasks, *notices.tasks_of(actor)]
@@ -48,8 +51,13 @@ class Desk:
 
     def __init__(self, actor: Actor, units: set[int]) -> None:
         self.actor = actor
-        self.posts = list(
-            Post.objects.filter(in_force(actor.day), unit__in=units)
+        self.units = units
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        """Asked for only when somebody else holds a paper."""
+        return list(
+            Post.objects.filter(in_force(self.actor.day), unit__in=self.units)
             .select_related("kind", "person")
             .order_by("kind__rank", "pk")
         )
@@ -62,6 +70,8 @@ class Desk:
                 return self._step(paper, Right.DOCUMENT_SIGN, deed, act, paper.submitted_at)
             case DocumentStatus.SIGNED:
                 deed, act = _("Cấp số, ban hành"), _("Cấp số")
+                if not paper.unit.kind.keeps_register:
+                    deed, act = _("Ban hành"), _("Ban hành")
                 return self._step(paper, Right.DOCUMENT_ISSUE, deed, act, paper.signed_at)
         return self._draft(paper) if self.actor.can(Right.PLAN_DRAFT, paper.unit) else None
 
@@ -108,14 +118,27 @@ def _task(
     )
 
 
+def _unopened(actor: Actor) -> QuerySet[Delivery]:
+    """What was sent to them and nobody has opened, with no more columns than a task shows."""
+    paper = ("full_number", "type_name", "title", "issuer_name")
+    return (
+        arrivals_for(actor)
+        .filter(opened_at=None)
+        .select_related(None)
+        .select_related("recipient__document")
+        .only("sent_at", *(f"recipient__document__{name}" for name in paper))
+    )
+
+
 def _on_their_way(actor: Actor) -> QuerySet[Document]:
     """Papers of their units that are written, signed or numbered, and that they work on."""
     working = actor.holding(Right.PLAN_DRAFT) | actor.holding(Right.DOCUMENT_SIGN)
     working |= actor.holding(Right.DOCUMENT_ISSUE)
     return (
-        own_documents(actor)
-        .filter(status__in=WAITING, unit__in=working)
-        .select_related("unit", "drafted_by__person", "plan")
+        Document.objects.filter(
+            status__in=WAITING, unit__in=working & actor.holding(Right.DOCUMENT_READ)
+        )
+        .select_related("unit__kind", "drafted_by__person", "plan", "award_list")
         .order_by("created_at", "pk")
     )
 
@@ -139,31 +162,32 @@ def _to_open(actor: Actor, delivery: Delivery) -> Task:
 
 def _open_lines(actor: Actor) -> Iterator[Task]:
     """Papers signed here some of whose lines nobody has matched to a recipient."""
-    papers = (
-        own_documents(actor)
-        .filter(
-            unit__in=actor.holding(Right.DOCUMENT_ISSUE),
-            status__in=(DocumentStatus.SIGNED, DocumentStatus.ISSUED),
-            signed_at__isnull=False,
-            direction=Direction.OUT,
-        )
-        .annotate(open_lines=Count("recipients", Q(recipients__kind=RecipientKind.OPEN)))
-        .filter(open_lines__gt=0)
-        .order_by("created_at", "pk")
+    lines = Recipient.objects.filter(
+        kind=RecipientKind.OPEN,
+        document__unit__in=actor.holding(Right.DOCUMENT_ISSUE) & actor.holding(Right.DOCUMENT_READ),
+        document__status__in=(DocumentStatus.SIGNED, DocumentStatus.ISSUED),
+        document__signed_at__isnull=False,
+        document__direction=Direction.OUT,
     )
-    for paper in papers:
-        yield Task(
-            title=_("Xác định nơi nhận của %(paper)s") % {"paper": paper},
-            detail=ngettext(
-                "%(count)s dòng chưa khớp với đơn vị, người hay cơ quan nào",
-                "%(count)s dòng chưa khớp với đơn vị, người hay cơ quan nào",
-                paper.open_lines,
-            )
-            % {"count": paper.open_lines},
-            url=reverse("documents:recipients", args=[paper.pk]),
-            act=_("Chọn nơi nhận"),
-            holder=str(actor.user),
-            mine=True,
-            since=timezone.localtime(paper.signed_at or paper.created_at).date(),
-            room="documents",
+    ordered = lines.select_related("document").order_by("document__created_at", "document")
+    for _number, same in groupby(ordered, key=lambda line: line.document_id):
+        papers = [line.document for line in same]
+        yield _open_task(actor, papers[0], len(papers))
+
+
+def _open_task(actor: Actor, paper: Document, open_lines: int) -> Task:
+    return Task(
+        title=_("Xác định nơi nhận của %(paper)s") % {"paper": paper},
+        detail=ngettext(
+            "%(count)s dòng chưa khớp với đơn vị, người hay cơ quan nào",
+            "%(count)s dòng chưa khớp với đơn vị, người hay cơ quan nào",
+            open_lines,
         )
+        % {"count": open_lines},
+        url=reverse("documents:recipients", args=[paper.pk]),
+        act=_("Chọn nơi nhận"),
+        holder=str(actor.user),
+        mine=True,
+        since=timezone.localtime(paper.signed_at or paper.created_at).date(),
+        room="documents",
+    )

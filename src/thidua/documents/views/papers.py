@@ -15,33 +15,35 @@ from thidua.core.verdict import require
 from thidua.documents import actions, policies, queries
 from thidua.documents.forms import ScanForm
 from thidua.documents.looks import look_of
-from thidua.documents.models import Delivery, Document, DocumentFile, FileRole
+from thidua.documents.models import Delivery, Direction, Document, DocumentFile, FileRole
 from thidua.documents.places import place_of
 from thidua.documents.receipts import receipts_of
 from thidua.documents.scans import media_type_of, size_words
 from thidua.files.http import download
 from thidua.org.http import Request
+from thidua.org.rights import Right
 
 
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     """Those who keep the paper see its receipts and its log, everybody else the paper."""
     document = get_object_or_404(
-        queries.documents_visible_to(request.actor).select_related(
-            "unit__kind", "entry__book", "plan", "arrived_through__recipient__document__plan"
-        ),
+        queries.documents_visible_to(request.actor).select_related("unit__kind", "entry", "plan"),
         pk=pk,
     )
-    arrived = queries.arrivals_for(request.actor).filter(recipient__document=document).first()
-    ours = queries.own_documents(request.actor).filter(pk=pk).exists()
-    through = document.arrived_through
-    issued = through.recipient.document if through else document
+    arrivals = queries.arrivals_for(request.actor).filter(recipient__document=document)
+    arrived = arrivals.select_related(None).select_related("recipient", "unit").first()
+    ours = document.unit_id in request.actor.holding(Right.DOCUMENT_READ)
+    if document.direction == Direction.IN or not ours:
+        request.section = "documents:register_in"
+    issued = queries.as_issued(document)
     place = place_of(issued)
     context: dict[str, Any] = {
         "document": document,
+        "issued": issued,
         "look": look_of(document),
         "place": "" if place == issued.get_absolute_url() else place,
-        "files": _files(queries.files_visible_to(request.actor).filter(document=document)),
+        "files": _files(queries.files_of(document, request.actor)),
         "lines": document.recipients.values_list("printed", flat=True),
         "arrived": arrived,
         "may_register": arrived and policies.may_register(request.actor, arrived),
@@ -63,6 +65,9 @@ def _for_keepers(request: Request, document: Document) -> dict[str, Any]:
         "may_address": policies.may_address(actor, document),
         "may_distribute": policies.may_distribute(actor, document),
         "may_publish": policies.may_publish(actor, document),
+        "prospect": queries.prospect_of(document, actor.day)
+        if policies.may_issue(actor, document)
+        else None,
     }
 
 

@@ -19,7 +19,8 @@ def units_read(request: Request) -> tuple[list[Unit], Unit]:
     Without asking it is the unit of the highest post.
     """
     require(policies.may_read_registers(request.actor))
-    held = Unit.objects.filter(pk__in=request.actor.holding(Right.DOCUMENT_READ))
+    reading = request.actor.holding(Right.DOCUMENT_READ)
+    held = Unit.objects.filter(pk__in=reading).select_related("kind")
     units = list(held.order_by("name"))
     asked = request.POST.get("unit") or request.GET.get("unit", "")
     if asked:

@@ -5,8 +5,18 @@ from collections.abc import Callable
 from django.db import connection, transaction
 
 from thidua.org.models import Unit
+from thidua.oversight.sample import (
+    cascading,
+    deciding,
+    doing,
+    pledging,
+    reporting,
+    rewarding,
+    telling,
+    year,
+)
 from thidua.oversight.sample.organisation import build_organisation
-from thidua.oversight.sample.year import take_in_plans
+from thidua.oversight.sample.stage import Stage, carry_out
 
 
 def _count_rows() -> None:
@@ -14,6 +24,15 @@ def _count_rows() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+
+
+ROOMS = (year, cascading, pledging, doing, reporting, rewarding, deciding, telling)
+"""What falls on one day happens in this order."""
+
+
+def live(stage: Stage) -> None:
+    """Everything that happens in the sample year, day by day."""
+    carry_out(deed for room in ROOMS for deed in room.deeds(stage))
 
 
 def load_sample(say: Callable[[str], object], *, plans: bool = True) -> bool:
@@ -30,6 +49,6 @@ def load_sample(say: Callable[[str], object], *, plans: bool = True) -> bool:
         units = build_organisation()
         _count_rows()
         if plans:
-            say("Đang đọc năm kế hoạch mẫu…")
-            take_in_plans(units)
+            say("Đang đọc năm kế hoạch mẫu và dựng một năm hoạt động…")
+            live(Stage(units))
     return True

@@ -1,33 +1,27 @@
 """The bodies, people and posts around the five sample plans; members have made-up names."""
 
-import csv
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
+from itertools import repeat
 
 from django.contrib.auth.hashers import make_password
 
 from thidua.org import actions
 from thidua.org.actor import Actor
 from thidua.org.models import Membership, Person, PostKind, Unit, UnitKind
-from thidua.org.reference import load_reference
 from thidua.org.sample_accounts import PASSWORD
+from thidua.oversight.reference import load_all_reference
+from thidua.oversight.sample.tables import Row, table
 
-HERE = Path(__file__).parent
 FOUNDED = date(2018, 1, 1)
 BEGAN = datetime(2018, 1, 1, 1, tzinfo=UTC)
 COUNTED = date(2021, 12, 31)
 
 
-def table(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def build_organisation() -> dict[str, Unit]:
     """Every unit by its code in ``units.csv``, with headcounts, members, posts and accounts."""
-    load_reference()
+    load_all_reference()
     rows = table("units.csv")
     keeper, units = _units(rows)
     _posts(units, keeper)
@@ -35,7 +29,7 @@ def build_organisation() -> dict[str, Unit]:
     return units
 
 
-def _units(rows: list[dict[str, str]]) -> tuple[Actor, dict[str, Unit]]:
+def _units(rows: Sequence[Row]) -> tuple[Actor, dict[str, Unit]]:
     kinds = {kind.code: kind for kind in UnitKind.objects.all()}
     top = rows[0]
     keeper = actions.found_installation(
@@ -63,12 +57,12 @@ def _units(rows: list[dict[str, str]]) -> tuple[Actor, dict[str, Unit]]:
     return keeper, units
 
 
-def _naming(row: Mapping[str, str]) -> actions.Naming:
+def _naming(row: Row) -> actions.Naming:
     fields = ("name", "short_name", "symbol", "place", "body")
     return actions.Naming(**{field: row[field] for field in fields})
 
 
-def _count(unit: Unit, row: Mapping[str, str], keeper: Actor) -> None:
+def _count(unit: Unit, row: Row, keeper: Actor) -> None:
     women = int(row["women"]) if row["women"] else None
     actions.count_heads(
         unit=unit, on=COUNTED, members=int(row["members"]), women=women, by=keeper, at=BEGAN
@@ -104,7 +98,7 @@ def _posts(units: Mapping[str, Unit], keeper: Actor) -> None:
             )
 
 
-def _members(rows: list[dict[str, str]], units: Mapping[str, Unit]) -> None:
+def _members(rows: Sequence[Row], units: Mapping[str, Unit]) -> None:
     """As many members as were counted in every workplace; the same names on every machine."""
     draw = random.Random(2024)  # noqa: S311 -- made-up names, not secrets
     names = table("names.csv")
@@ -112,7 +106,6 @@ def _members(rows: list[dict[str, str]], units: Mapping[str, Unit]) -> None:
     for row in rows:
         if row["kind"] != "cdcs":
             continue
-        unit = units[row["code"]]
         persons = Person.objects.bulk_create(
             Person(
                 name=" ".join(draw.choice(part) for part in parts),
@@ -121,6 +114,16 @@ def _members(rows: list[dict[str, str]], units: Mapping[str, Unit]) -> None:
             )
             for number in range(1, int(row["members"]) + 1)
         )
+        places = _places(row["code"], rows, units)
         Membership.objects.bulk_create(
-            Membership(person=person, unit=unit, starts_on=FOUNDED) for person in persons
+            Membership(person=person, unit=place, starts_on=FOUNDED)
+            for person, place in zip(persons, places, strict=False)
         )
+
+
+def _places(code: str, rows: Sequence[Row], units: Mapping[str, Unit]) -> Iterator[Unit]:
+    """Where the members of a workplace stand one after the other: its groups, then itself."""
+    for row in rows:
+        if row["under"] == code:
+            yield from repeat(units[row["code"]], int(row["members"]))
+    yield from repeat(units[code])

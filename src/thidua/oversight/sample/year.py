@@ -1,28 +1,29 @@
 """The five plans come in through the same door as every file, on the day each was issued."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
+from thidua.core.days import next_working_day
 from thidua.documents import actions as documents
-from thidua.documents.models import Delivery, Document, RecipientKind
+from thidua.documents.models import Document, RecipientKind
 from thidua.documents.models import Reading as ReadingRow
 from thidua.documents.queries import units_below
-from thidua.org.actor import Actor, holders
-from thidua.org.models import Unit, User
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.queries import parent_of
 from thidua.org.rights import Right
+from thidua.oversight.sample.opening import open_at, open_in_person
+from thidua.oversight.sample.stage import Deed, Stage, holder, moment, named
 from thidua.plans.actions import accept_as_draft, accept_as_issued, take_in
 from thidua.plans.actions.accepting import Head
+from thidua.plans.models import Plan
 from vanban.checking.document import read_document
 from vanban.reading.model import Reading
 
 PLANS = Path(__file__).parent / "plans"
-ONE_IN = 5
-"""Every fifth unit has not opened the plan yet, so that the sample year has somebody to remind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,21 +100,37 @@ DRAFT = Paper(
 """Written for the sample year: a grassroots plan on its way, beside the five that were issued."""
 
 
-def take_in_plans(units: Mapping[str, Unit]) -> None:
-    """Read, accept and distribute each plan; most units below open it within a few days."""
+def deeds(stage: Stage) -> Iterator[Deed]:
+    """Each plan is read, accepted and distributed on its day; a grassroots plan is on its way."""
     for paper in PAPERS:
-        document = _accept(paper, units[paper.unit])
-        if paper.line_to_all_below:
-            _address_to_all_below(document, paper)
-        _distribute(document, units[paper.unit], paper.dated)
-    _submit_draft(DRAFT, units[DRAFT.unit])
+        yield Deed(paper.dated, partial(_take_in_plan, stage, paper))
+    yield Deed(DRAFT.dated, partial(_submit_draft, DRAFT, stage.units[DRAFT.unit]))
 
 
-def _accept(paper: Paper, unit: Unit) -> Document:
+def _take_in_plan(stage: Stage, paper: Paper) -> None:
+    unit = stage.units[paper.unit]
+    plan = _accept(paper, unit)
+    stage.plans[paper.unit] = plan
+    if paper.line_to_all_below:
+        _address_to_all_below(plan.document, paper)
+    sender = holder(Right.DOCUMENT_ISSUE, unit, paper.dated)
+    documents.distribute(document=plan.document, by=sender, at=moment(paper.dated))
+    _is_read_above(plan.document, next_working_day(paper.dated))
+
+
+def _accept(paper: Paper, unit: Unit) -> Plan:
     reading, read, officer, at = _take_in(paper, unit)
-    return accept_as_issued(
+    document = accept_as_issued(
         reading=reading, head=_head(paper, read), dated=paper.dated, by=officer, at=at
     )
+    return Plan.objects.select_related("document__unit").get(document=document)
+
+
+def _is_read_above(document: Document, day: date) -> None:
+    """By the union above and the committee, on the next day; below, everybody in their own time."""
+    above = parent_of(document.unit, day)
+    open_at(document, [above] if above else [], day)
+    open_in_person(document, day)
 
 
 def _address_to_all_below(document: Document, paper: Paper) -> None:
@@ -122,8 +139,8 @@ def _address_to_all_below(document: Document, paper: Paper) -> None:
         recipient=line,
         kind=RecipientKind.UNITS,
         unit_ids=[unit.pk for unit in units_below(document.unit, paper.dated)],
-        by=Actor.of(User.objects.get(username=paper.officer), paper.dated),
-        at=_hour(paper.dated),
+        by=named(paper.officer, paper.dated),
+        at=moment(paper.dated),
     )
 
 
@@ -137,8 +154,8 @@ def _submit_draft(paper: Paper, unit: Unit) -> None:
 def _take_in(paper: Paper, unit: Unit) -> tuple[ReadingRow, Reading, Actor, datetime]:
     data = (PLANS / paper.file).read_bytes()
     read = read_document(data, paper.file)
-    officer = Actor.of(User.objects.get(username=paper.officer), paper.dated)
-    at = _hour(paper.dated)
+    officer = named(paper.officer, paper.dated)
+    at = moment(paper.dated)
     row = take_in(
         unit=unit,
         data=data,
@@ -163,28 +180,3 @@ def _head(paper: Paper, read: Reading) -> Head:
         parent_name=paper.parent,
         signer_name=read.signatory.name or "",
     )
-
-
-def _distribute(document: Document, unit: Unit, day: date) -> None:
-    sender = holders(Right.DOCUMENT_ISSUE, unit, day).select_related("user").first()
-    if sender is None:
-        raise LookupError(f"nobody in {unit} may issue on {day}")
-    documents.distribute(document=document, by=Actor.of(sender.user, day), at=_hour(day))
-    sent = Delivery.objects.filter(recipient__document=document, unit__isnull=False)
-    for place, delivery in enumerate(sent.select_related("unit").order_by("pk")):
-        if place % ONE_IN:
-            _open(delivery, day + timedelta(days=1 + place % 3))
-
-
-def _open(delivery: Delivery, day: date) -> None:
-    if delivery.unit is None:
-        return
-    reader = holders(Right.DOCUMENT_INTAKE, delivery.unit, day).filter(user__isnull=False).first()
-    if reader is not None:
-        actor = Actor.of(reader.user, day)
-        documents.open_delivery(delivery=delivery, by=actor, at=_hour(day))
-
-
-def _hour(day: date) -> datetime:
-    """Half past eight in the morning of that day."""
-    return datetime(day.year, day.month, day.day, 8, 30, tzinfo=ZoneInfo(settings.TIME_ZONE))

@@ -1,8 +1,9 @@
 """Writing a plan. The words of the clauses rule; everything else is read from them again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from thidua.documents import actions as documents
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.plans import policies, skeleton
-from thidua.plans.actions.rows import set_clauses, write_structure
+from thidua.plans.actions.rows import add_row, set_clauses, write_structure
 from thidua.plans.models import Clause, Plan
 from thidua.plans.stale import require_current
 from thidua.plans.structure import clauses_of
@@ -40,6 +41,14 @@ class Words:
     pk: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyWords:
+    """A plan that begins with words of its own: its paragraphs and its lines of *Nơi nhận*."""
+
+    words: Sequence[Words]
+    recipients: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperHead:
     """What stands above and below the clauses of a plan of ours."""
@@ -56,20 +65,20 @@ def start_plan(
     *,
     unit: Unit,
     head: PaperHead,
-    year_label: str,
-    theme: str,
+    year_label: str = "",
+    theme: str = "",
+    ready: ReadyWords | None = None,
     once: str = "",
     by: Actor,
     at: datetime,
 ) -> Plan:
-    """A draft from nothing: the customary parts, ready to be filled.
+    """A draft with the customary parts, ready to be filled; or with the words that are `ready`.
 
     `once` names the page it was asked for on: pressed again there, the first draft is the answer.
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(policies.may_draft_for(by, unit))
-    key = f"{by.user.pk}.{once}" if once else None
-    begun = Plan.objects.filter(once=key).first() if key else None
+    begun = begun_on(once, by)
     if begun is not None:
         return begun
     paper = documents.create_draft(
@@ -83,11 +92,37 @@ def start_plan(
         by=by,
         at=at,
     )
-    documents.set_recipients(document=paper, lines=skeleton.recipients(head), by=by, at=at)
+    ready = ready or _customary(head, year_label, theme)
+    documents.set_recipients(document=paper, lines=ready.recipients, by=by, at=at)
+    key = _key(once, by)
     plan = Plan.objects.create(document=paper, once=key, edited_by=by.user, edited_at=at)
-    _write(plan, [Words(*words) for words in skeleton.clauses(head, year_label, theme)], by)
+    _write(plan, ready.words, by)
     record("plan.started", on=plan, by=by, unit=unit, at=at)
     return plan
+
+
+def _customary(head: PaperHead, year_label: str, theme: str) -> ReadyWords:
+    words = [Words(*parts) for parts in skeleton.clauses(head, year_label, theme)]
+    return ReadyWords(words, skeleton.recipients(head))
+
+
+def begun_on(once: str, by: Actor) -> Plan | None:
+    """The draft that this person has already begun on the page named `once`."""
+    key = _key(once, by)
+    return Plan.objects.filter(once=key).select_related("document").first() if key else None
+
+
+def _key(once: str, by: Actor) -> str | None:
+    return f"{by.user.pk}.{once}" if once else None
+
+
+@transaction.atomic
+def rewrite(*, plan: Plan, version: int, words: Sequence[Words], by: Actor, at: datetime) -> Plan:
+    """Write all paragraphs of a draft anew; those that name a clause stay in its row."""
+    plan = _editable(plan, version, by)
+    if not words:
+        raise DomainError(_("Kế hoạch phải còn ít nhất một đoạn."))
+    return _saved(plan, words, by, at)
 
 
 @transaction.atomic
@@ -120,7 +155,7 @@ def save_head(
     documents.set_recipients(document=plan.document, lines=recipients, by=by, at=at)
     plan.document.refresh_from_db()
     plan.kept = [] if read_anew else plan.kept
-    words = _words(plan)
+    words = words_of(plan)
     if theme != plan.theme:
         words = _with_theme(words, plan.theme, theme)
     return _saved(plan, words, by, at)
@@ -133,7 +168,7 @@ def change_clause(
     """Write one paragraph anew; several lines become several paragraphs."""
     plan = _editable(plan, version, by)
     fresh = _typed(typed, clause.pk)
-    words = _words(plan)
+    words = words_of(plan)
     place = _place(words, clause)
     return _saved(plan, [*words[:place], *fresh, *words[place + 1 :]], by, at)
 
@@ -145,7 +180,7 @@ def add_clauses(
     """New paragraphs behind one of the plan, or at its end."""
     plan = _editable(plan, version, by)
     fresh = _typed(typed, None)
-    words = _words(plan)
+    words = words_of(plan)
     place = len(words) if after is None else _place(words, after) + 1
     return _saved(plan, [*words[:place], *fresh, *words[place:]], by, at)
 
@@ -156,7 +191,7 @@ def move_clause(
 ) -> Plan:
     """Exchange a paragraph with its neighbour; at the edge nothing happens."""
     plan = _editable(plan, version, by)
-    words = _words(plan)
+    words = words_of(plan)
     place = _place(words, clause)
     other = place + (1 if down else -1)
     if 0 <= other < len(words):
@@ -168,10 +203,26 @@ def move_clause(
 def delete_clause(*, plan: Plan, clause: Clause, version: int, by: Actor, at: datetime) -> Plan:
     """Take one paragraph out; its words stay in the log, so that they can be typed back."""
     plan = _editable(plan, version, by)
-    words = _words(plan)
+    words = words_of(plan)
     del words[_place(words, clause)]
     record("plan.clause_deleted", on=plan, by=by, unit=plan.document.unit, at=at, words=str(clause))
     return _saved(plan, words, by, at)
+
+
+@transaction.atomic
+def add_by_hand(
+    *, plan: Plan, part: str, version: int, values: Mapping[str, Any], by: Actor, at: datetime
+) -> Plan:
+    """Add a phase, target or duty that the reader did not find in the words.
+
+    From now on that part of the plan is not read from the words, or it would be lost again.
+    """
+    plan = _editable(plan, version, by)
+    plan.kept = sorted({*plan.kept, part})
+    _stamp(plan, by, at)
+    add_row(plan, part, values)
+    record("plan.added", on=plan, by=by, unit=plan.document.unit, at=at, part=part)
+    return plan
 
 
 @transaction.atomic
@@ -196,7 +247,7 @@ def fix_draft(*, plan: Plan, key: str, version: int, by: Actor, at: datetime) ->
     start, end = text.places[place]
     fix = noted.finding.fix
     shifted = Fix((fix.span[0] - start, fix.span[1] - start), fix.text)
-    words = _words(plan)
+    words = words_of(plan)
     words[place : place + 1] = _typed(apply(text.text[start:end], [shifted]), words[place].pk)
     return _saved(plan, words, by, at)
 
@@ -218,7 +269,8 @@ def locked(plan: Plan) -> Plan:
     )
 
 
-def _words(plan: Plan) -> list[Words]:
+def words_of(plan: Plan) -> list[Words]:
+    """The paragraphs as they stand."""
     rows = plan.clauses.order_by("position").values_list("marker", "text", "pk")
     return [Words(*row) for row in rows]
 
@@ -247,12 +299,16 @@ def _with_theme(words: list[Words], old: str, new: str) -> list[Words]:
 
 
 def _saved(plan: Plan, words: Sequence[Words], by: Actor, at: datetime) -> Plan:
-    plan.version += 1
-    plan.edited_by, plan.edited_at = by.user, at
-    plan.save(update_fields=["version", "edited_by", "edited_at", "kept"])
+    _stamp(plan, by, at)
     _write(plan, words, by)
     record("plan.edited", on=plan, by=by, unit=plan.document.unit, at=at, version=plan.version)
     return plan
+
+
+def _stamp(plan: Plan, by: Actor, at: datetime) -> None:
+    plan.version += 1
+    plan.edited_by, plan.edited_at = by.user, at
+    plan.save(update_fields=["version", "edited_by", "edited_at", "kept"])
 
 
 def _write(plan: Plan, words: Sequence[Words], by: Actor) -> None:
@@ -268,7 +324,7 @@ def _write(plan: Plan, words: Sequence[Words], by: Actor) -> None:
 
 
 def _written(plan: Plan, by: Actor, words: Sequence[Words] | None = None) -> Written:
-    all_words = _words(plan) if words is None else words
+    all_words = words_of(plan) if words is None else words
     rows = [Clause(depth=1, marker=one.marker, text=one.text) for one in all_words]
     lines = plan.document.recipients.order_by("position").values_list("printed", flat=True)
     return written(official(plan, rows, list(lines)), profile_of(plan, by.day))

@@ -14,6 +14,7 @@ from thidua.plans.filenames import file_name
 from thidua.plans.models import Plan
 from thidua.plans.understanding import checked, note
 from thidua.plans.written import official, profile_of, written
+from vanban.reading.model import Reading
 from vanban.writing.docx import write_docx
 from vanban.writing.pdf import write_pdf
 
@@ -40,16 +41,7 @@ def issue_plan(
     document, profile = official(plan, clauses, lines), profile_of(plan, dated)
     read = checked(written(document, profile).text)
     write_structure(plan, read, day=dated)
-    plan.findings = [
-        {
-            "rule": finding.rule,
-            "severity": str(finding.severity),
-            "message": finding.message,
-            "quote": note(finding, read.text).quote,
-            "state": "open",
-        }
-        for finding in read.findings
-    ]
+    plan.findings = _findings(read, numbered=document.numbered)
     plan.save(update_fields=["findings"])
     for role, media_type, data in (
         (FileRole.WORD, WORD, write_docx(document, profile)),
@@ -62,3 +54,18 @@ def issue_plan(
     documents.distribute(document=paper, by=by, at=at)
     record("plan.issued", on=plan, by=by, unit=paper.unit, at=at, number=paper.full_number)
     return plan
+
+
+def _findings(read: Reading, *, numbered: bool) -> list[dict[str, str]]:
+    """What the checker says of the plan as issued; a group is not asked for a number."""
+    return [
+        {
+            "rule": finding.rule,
+            "severity": str(finding.severity),
+            "message": finding.message,
+            "quote": note(finding, read.text).quote,
+            "state": "open",
+        }
+        for finding in read.findings
+        if numbered or finding.rule != "missing-number"
+    ]

@@ -14,7 +14,7 @@ from thidua.documents.models import Reading
 from thidua.org.actor import Actor
 from thidua.plans import policies
 from thidua.plans.actions.intake import locked
-from thidua.plans.corrections import value_at
+from thidua.plans.corrections import BLANKS, added_to, next_in, value_at
 from thidua.plans.edits import merged
 from thidua.plans.understanding import Noted, settled, understood
 from vanban.reading.model import Span
@@ -83,6 +83,29 @@ def undo(*, reading: Reading, key: str, by: Actor, at: datetime) -> Reading:
     reading.fixed_findings, reading.kept_findings = fixed, kept
     reading.save(update_fields=["fixed_findings", "kept_findings"])
     record("reading.undone", on=reading, by=by, unit=reading.unit, at=at)
+    return reading
+
+
+@transaction.atomic
+def add_to_reading(
+    *, reading: Reading, part: str, values: Mapping[str, Any], by: Actor, at: datetime
+) -> Reading:
+    """Add a phase, target or duty that the reader did not find; `values` by their names.
+
+    The same once more is a second press and changes nothing.
+    """
+    reading = locked(reading)
+    require(policies.may_handle(by, reading))
+    typed = {name: value for name, value in values.items() if value is not None}
+    known = reading.corrections
+    for path in added_to(part, known):
+        names = (name for name in BLANKS[part] if f"{path}.{name}" in known)
+        if {name: known[f"{path}.{name}"] for name in names} == typed:
+            return reading
+    path = next_in(part, known)
+    reading.corrections = known | {f"{path}.{name}": value for name, value in typed.items()}
+    reading.save(update_fields=["corrections"])
+    record("reading.added", on=reading, by=by, unit=reading.unit, at=at, part=part)
     return reading
 
 

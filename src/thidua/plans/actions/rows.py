@@ -1,6 +1,6 @@
 """Writing what was read into the rows of a plan. Called by the actions of this room only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -70,10 +70,49 @@ def write_structure(plan: Plan, reading: Reading, *, day: date) -> None:
         _write_duties(plan, reading)
     if "citations" not in plan.kept:
         _write_citations(plan, reading)
+    plan.save(update_fields=["theme", "year_label", "fields"])
+    _write_period(plan)
+
+
+def add_row(plan: Plan, part: str, values: Mapping[str, Any]) -> None:
+    """One phase, target or duty that somebody adds by hand; `values` as the forms name them."""
+    if part == "phases":
+        _add_phase(plan, values)
+    elif part == "targets":
+        Target.objects.create(
+            plan=plan,
+            position=plan.targets.count(),
+            text=values["text"],
+            value=_figure(values["value"]),
+            unit=(values["unit"] or "")[:50],
+        )
+    else:
+        words = {name: (values[name] or "")[:300] for name in ("who", "to", "when")}
+        Duty.objects.create(plan=plan, position=plan.duties.count(), **words)
+
+
+def _add_phase(plan: Plan, values: Mapping[str, Any]) -> None:
+    """In the order of the days; a phase that the system set for the whole year gives way."""
+    plan.phases.filter(whole=True).delete()
+    fresh = Phase(plan=plan, starts_on=values["start"], ends_on=values["end"])
+    fresh.name = _clip(fresh, "name", values["name"])
+    fresh.theme = _clip(fresh, "theme", values["theme"])
+    fresh.position = plan.phases.count() + _OUT_OF_THE_WAY
+    fresh.save()
+    rows = sorted(plan.phases.all(), key=lambda phase: (phase.starts_on, phase.position))
+    plan.phases.update(position=F("position") + 2 * _OUT_OF_THE_WAY)
+    for place, row in enumerate(rows):
+        row.position = place
+    Phase.objects.bulk_update(rows, ["position"])
+    _write_period(plan)
+
+
+def _write_period(plan: Plan) -> None:
+    """A plan runs from the first day of its phases to the last."""
     days = [(phase.starts_on, phase.ends_on) for phase in plan.phases.all()]
     plan.starts_on = min(start for start, _end in days)
     plan.ends_on = max(end for _start, end in days)
-    plan.save(update_fields=["theme", "year_label", "fields", "starts_on", "ends_on"])
+    plan.save(update_fields=["starts_on", "ends_on"])
 
 
 def _write_phases(plan: Plan, phases: list[PhaseValues]) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thidua.core import clock
+from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
 from thidua.documents.models import Document, Reading
 from thidua.documents.naming import folded
@@ -19,7 +20,7 @@ from thidua.org.models import UnitName
 from thidua.plans import actions, policies, queries
 from thidua.plans.forms import AcceptForm
 from thidua.plans.understanding import Understood, understood
-from thidua.plans.views.posted import carried_out, posted
+from vanban.language.names import name_in_sentence
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,6 +29,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(queries.readings_visible_to(request.actor), pk=pk)
     require(policies.may_handle(request.actor, row))
     now = understood(row)
+    read = now.reading
     initial = _initial(row, now, request) if request.method != "POST" else {}
     # Not offered to whoever may not; a request that asks for it all the same gets the reason.
     asked = request.POST.get("kind") == AcceptForm.DRAFT
@@ -37,13 +39,12 @@ def accept(request: Request, pk: int) -> HttpResponse:
         "row": row,
         "form": form,
         "open": len(now.open),
-        "reading": now.reading,
-        "other": None if _ours(row, now, request) else now.reading.issuing_body,
+        "other": "" if _ours(row, now, request) else name_in_sentence(read.issuing_body or ""),
     }
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "plans/accept.html", context, status=status)
-    if held := _held(row, form):
+    if held := _held(row, form, request):
         form.add_error(None, _already(held))
         context |= {"held": held, "place": place_of(held)}
         return render(request, "plans/accept.html", context, status=409)
@@ -55,7 +56,8 @@ def accept(request: Request, pk: int) -> HttpResponse:
 
 
 def _already(held: Document) -> str:
-    words = {"paper": held, "year": held.dated.year if held.dated else ""}
+    day = held.dated or held.received_on
+    words = {"paper": held, "year": day.year if day else ""}
     return _("%(paper)s năm %(year)s đã được lưu trong đơn vị. Không lưu thêm lần nữa.") % words
 
 
@@ -101,13 +103,16 @@ def _spelled_out(name: str) -> str:
     return folded(name).replace("cdcs", "cong doan co so")
 
 
-def _held(row: Reading, form: AcceptForm) -> Document | None:
-    """The paper of the same number, issuer and year that the unit already has."""
+def _held(row: Reading, form: AcceptForm, request: Request) -> Document | None:
+    """The paper of the same number, issuer and year that the unit already has.
+
+    A paper without a date belongs to the year in which it came.
+    """
     typed = form.cleaned_data
-    if not typed["dated"] or typed["kind"] == AcceptForm.DRAFT:
+    if typed["kind"] == AcceptForm.DRAFT:
         return None
-    year = typed["dated"].year
-    return same_number(row.unit, typed["issuer_name"], typed["full_number"], year)
+    day = typed["dated"] or typed["received_on"] or request.actor.day
+    return same_number(row.unit, typed["issuer_name"], typed["full_number"], day.year)
 
 
 def _accept(request: Request, row: Reading, form: AcceptForm) -> Document:

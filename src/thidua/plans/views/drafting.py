@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thidua.core import clock
+from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
 from thidua.documents.queries import units_above
 from thidua.org.actor import Actor
@@ -18,12 +19,13 @@ from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans import actions, policies, queries
-from thidua.plans.forms import ClauseForm, EditForm, NewPlanForm, VersionForm
+from thidua.plans.corrections import BLANKS
+from thidua.plans.field_rows import blank_row
+from thidua.plans.forms import AddForm, ClauseForm, EditForm, NewPlanForm, VersionForm
 from thidua.plans.models import Clause, Plan
 from thidua.plans.reviewed import draft_findings
 from thidua.plans.stale import why_stale
 from thidua.plans.views.plans import get_plan
-from thidua.plans.views.posted import carried_out, posted
 
 BOTH = ["GET", "HEAD", "POST"]
 ONCE_BYTES = 16
@@ -155,6 +157,33 @@ def _moves(request: Request) -> bool:
 
 def _words(clause: Clause | None) -> str:
     return f"{clause.marker} {clause.text}".strip() if clause else ""
+
+
+@require_http_methods(BOTH)
+def add(request: Request, pk: int, part: str) -> HttpResponse:
+    """A phase, target or duty that the words do not tell clearly enough to be read."""
+    plan = _editable(request, pk)
+    if part not in BLANKS:
+        raise Http404
+    form = AddForm(**posted(request), row=blank_row(part), initial={"version": plan.version})
+    context = {"plan": plan, "form": form, "row": form.row}
+    if request.method != "POST" or not _accepted(form, plan):
+        return _again(request, "plans/add.html", context)
+    if carried_out(form, lambda: _add(request, plan, part, form)) is None:
+        return _again(request, "plans/add.html", context, refused=True)
+    messages.success(request, _said())
+    return redirect(f"{plan.get_absolute_url()}?phan=noi-dung")
+
+
+def _add(request: Request, plan: Plan, part: str, form: AddForm) -> Plan:
+    return actions.add_by_hand(
+        plan=plan,
+        part=part,
+        version=form.cleaned_data["version"],
+        values=form.typed(),
+        by=request.actor,
+        at=clock.now(),
+    )
 
 
 @require_http_methods(BOTH)

@@ -1,27 +1,33 @@
 """From the draft to the issued plan: submit, return, sign, issue; and looking at it on paper."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
+from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.documents import actions as documents
 from thidua.documents import policies as papers
-from thidua.documents.queries import date_warnings, unused_reservations
+from thidua.documents.models import BookEntry
+from thidua.documents.queries import prospect_of, unused_reservations
 from thidua.org.http import Request
 from thidua.plans import actions, queries
 from thidua.plans.forms import IssueForm, ReturnForm
 from thidua.plans.models import Plan
 from thidua.plans.reviewed import as_paper
 from thidua.plans.views.plans import TEXT, get_plan, plan_context
-from thidua.plans.views.posted import carried_out
 from vanban.writing.docx import write_docx
 from vanban.writing.pdf import write_pdf
 
+_ASK_AGAIN = gettext_lazy(
+    "Chưa ban hành. Hãy xem điều lưu ý về ngày văn bản; vẫn đúng thì bấm Cấp số, ban hành lần nữa."
+)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -72,7 +78,10 @@ def sign(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def issue(request: Request, pk: int) -> HttpResponse:
-    """Number, freeze, write Word and PDF, send."""
+    """Number, freeze, write Word and PDF, send.
+
+    What is odd about the date is said first: the page comes back once, and a second press issues.
+    """
     plan = get_object_or_404(queries.plans_to_act_on(request.actor), pk=pk)
     paper = plan.document
     require(papers.may_issue(request.actor, paper))
@@ -80,17 +89,22 @@ def issue(request: Request, pk: int) -> HttpResponse:
     form = IssueForm(request.POST, kept=kept)
     if not form.is_valid():
         return _page(request, plan, 422, issue_form=form)
-    typed = form.cleaned_data
-    warnings = date_warnings(paper, typed["dated"])
-    issued = carried_out(
-        form, lambda: actions.issue_plan(plan=plan, by=request.actor, at=clock.now(), **typed)
-    )
+    dated, reserved = form.cleaned_data["dated"], form.cleaned_data["reserved"]
+    prospect = prospect_of(paper, dated, reserved)
+    if prospect.warnings and form.cleaned_data["warned"] != dated:
+        messages.warning(request, _ASK_AGAIN)
+        return _page(request, plan, 422, issue_form=form, prospect=prospect)
+    issued = carried_out(form, lambda: _issue(request, plan, dated, reserved))
     if issued is None:
-        return _page(request, plan, 409, issue_form=form)
-    for warning in warnings:
-        messages.warning(request, warning)
+        return _page(request, plan, 409, issue_form=form, prospect=prospect)
     messages.success(request, _issued(issued))
     return redirect(issued)
+
+
+def _issue(request: Request, plan: Plan, dated: date, reserved: BookEntry | None) -> Plan:
+    return actions.issue_plan(
+        plan=plan, dated=dated, reserved=reserved, by=request.actor, at=clock.now()
+    )
 
 
 def _issued(plan: Plan) -> str:

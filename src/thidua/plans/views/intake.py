@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thidua.core import clock
+from thidua.core.posted import posted
 from thidua.core.templatetags.vn import vn_date
 from thidua.core.verdict import Verdict, require
 from thidua.documents.models import Document, ReadingStatus
@@ -20,7 +21,6 @@ from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans import actions, queries
 from thidua.plans.forms import UploadForm
-from thidua.plans.views.posted import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

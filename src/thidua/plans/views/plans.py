@@ -4,7 +4,7 @@ from datetime import MINYEAR
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from thidua.core.yearline import Point, Stretch, year_line
 from thidua.documents import policies as papers
 from thidua.documents import queries as documents
 from thidua.documents.looks import look_of
-from thidua.documents.models import Delivery, Document, FileRole, Recipient
+from thidua.documents.models import Delivery, Document, DocumentStatus, FileRole, Recipient
 from thidua.documents.naming import folded
 from thidua.org.actor import Actor
 from thidua.org.http import Request
@@ -32,6 +32,9 @@ from thidua.plans.trail import log_of
 PER_PAGE = 50
 LONGEST_SEARCH = 200
 TEXT, CONTENT, RECIPIENTS, PAPERS = "nguyen-van", "noi-dung", "noi-nhan", "van-ban"
+LOG = "nhat-ky"
+ELSEWHERE = (RECIPIENTS, PAPERS, LOG)
+"""Tabs that show neither the words of the plan nor its contents."""
 OWN, RECEIVED, BELOW = "don-vi", "cap-tren", "cap-duoi"
 
 
@@ -48,7 +51,7 @@ def plan_list(request: Request) -> HttpResponse:
     words = words[:LONGEST_SEARCH].replace("\0", "")  # PostgreSQL knows no NUL
     for word in folded(words).split():
         shown = shown.filter(document__search_fold__contains=word)
-    ordered = shown.distinct().order_by(F("document__dated").desc(nulls_first=True), "-pk")
+    ordered = shown.order_by(F("document__dated").desc(nulls_first=True), "-pk")
     listed = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": listed,
@@ -85,7 +88,7 @@ def log(request: Request, pk: int) -> HttpResponse:
     """What happened to a plan."""
     plan = get_plan(request, pk)
     require(policies.may_see_making(request.actor, plan))
-    context = plan_context(request, plan, "nhat-ky") | {"log": log_of(plan)}
+    context = plan_context(request, plan, LOG) | {"log": log_of(plan)}
     return render(request, "plans/log.html", context)
 
 
@@ -100,8 +103,7 @@ def get_plan(request: Request, pk: int) -> Plan:
 def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[str, Any]:
     """What the page of a plan shows, whatever its tab."""
     actor, paper = request.actor, plan.document
-    unit = paper.unit
-    year = paper.dated.year if paper.dated else actor.day.year
+    prefetch_related_objects([plan], "phases")
     making = policies.may_see_making(actor, plan)
     context = {
         "plan": plan,
@@ -109,27 +111,39 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
         "look": look_of(paper),
         "hold": hold_of(plan, actor),
         "tab": tab,
-        "clauses": list(plan.clauses.all()),
-        "recipients": list(paper.recipients.all()),
         "addressed": _addressed(paper, actor, whole=bool(making)),
-        "files": documents.files_visible_to(actor).filter(document=paper),
-        "ours": not paper.frozen or paper.files.filter(role=FileRole.WORD).exists(),
+        "citations": plan.citations.select_related("document__plan"),
+        "files": documents.files_of(paper, actor),
         "may_see_making": making,
         "findings": kept_findings_of(plan.findings) if making else [],
         "may_edit": policies.may_edit(actor, plan),
         "may_restore": papers.may_restore(actor, paper),
-        "may_submit": policies.may_submit(actor, plan),
         "may_withdraw": papers.may_withdraw(actor, paper),
         "may_return": papers.may_return(actor, paper),
-        "may_sign": papers.may_sign(actor, paper),
+        "may_sign": paper.status == DocumentStatus.SUBMITTED and papers.may_sign(actor, paper),
         "may_issue": papers.may_issue(actor, paper),
         "return_form": ReturnForm(),
-        "issue_form": IssueForm(
-            kept=list(documents.unused_reservations(unit, year)), initial={"dated": actor.day}
-        ),
         "today": actor.day,
     }
-    return context | _contents(plan, actor) | extra
+    if context["may_issue"]:
+        kept = list(documents.unused_reservations(paper.unit, actor.day.year))
+        context["issue_form"] = IssueForm(kept=kept, initial={"dated": actor.day})
+        context["prospect"] = documents.prospect_of(paper, actor.day)
+    if tab == TEXT:
+        context |= _text(plan)
+    elif tab not in ELSEWHERE:
+        context |= _contents(plan, actor)
+    return context | extra
+
+
+def _text(plan: Plan) -> dict[str, Any]:
+    """The words as printed; a paper that was read from a file prints its own head."""
+    paper = plan.document
+    return {
+        "clauses": list(plan.clauses.all()),
+        "recipients": list(paper.recipients.all()),
+        "ours": not paper.frozen or paper.files.filter(role=FileRole.WORD).exists(),
+    }
 
 
 def _contents(plan: Plan, actor: Actor) -> dict[str, Any]:
@@ -143,10 +157,9 @@ def _contents(plan: Plan, actor: Actor) -> dict[str, Any]:
         "phases": phases,
         "commemorations": days,
         "line": year_line(year, stretches, _points(days, year), actor.day),
-        "contents": [clause for clause in plan.clauses.all() if clause.content],
+        "contents": list(plan.clauses.filter(content=True)),
         "targets": [(target, figure_of(target)) for target in plan.targets.all()],
         "duties": list(plan.duties.all()),
-        "citations": list(plan.citations.select_related("document__plan")),
     }
 
 
@@ -160,11 +173,11 @@ def _points(days: list[Any], year: int) -> list[Point]:
     return list(found.values())
 
 
-def _addressed(paper: Document, actor: Actor, *, whole: bool) -> list[Recipient]:
+def _addressed(paper: Document, actor: Actor, *, whole: bool) -> QuerySet[Recipient]:
     """The lines with everybody they went to; whoever got the paper sees the line it came by."""
     sent = Delivery.objects.select_related("unit", "person", "outside")
     if whole:
-        return list(paper.recipients.prefetch_related(Prefetch("deliveries", sent)))
+        return paper.recipients.prefetch_related(Prefetch("deliveries", sent))
     mine = documents.deliveries_visible_to(actor)
     lines = paper.recipients.filter(deliveries__in=mine).distinct()
-    return list(lines.prefetch_related(Prefetch("deliveries", mine)))
+    return lines.prefetch_related(Prefetch("deliveries", mine))

@@ -14,7 +14,9 @@ from thidua.core.htmx import page
 from thidua.documents.models import Reading
 from thidua.org.http import Request
 from thidua.plans import actions, policies, queries
-from thidua.plans.field_rows import field_rows, row_at
+from thidua.plans.corrections import BLANKS, NEW
+from thidua.plans.field_rows import FieldRow, blank_row, field_rows, row_at
+from thidua.plans.field_table import table_of
 from thidua.plans.forms import CorrectionForm, FixForm
 from thidua.plans.marks import lines
 from thidua.plans.shown import marks, open_findings, settled_findings
@@ -32,19 +34,22 @@ def reading(request: Request, pk: int) -> HttpResponse:
 
 def _context(request: Request, row: Reading, form: CorrectionForm | None = None) -> dict[str, Any]:
     now = understood(row)
-    fields = field_rows(now, row.corrections)
+    asked, adding = request.GET.get("sua", ""), request.GET.get("them", "")
+    tab = FIELDS if form or request.GET.get("phan") == FIELDS else FINDINGS
+    fields = field_rows(now, row.corrections) if asked or tab == FIELDS else []
     may_act = policies.may_handle(request.actor, row)
-    chosen = row_at(fields, request.GET.get("sua", ""))
+    chosen = blank_row(adding) if adding in BLANKS else row_at(fields, asked)
     if form is None and chosen is not None and chosen.parts:
         form = CorrectionForm(row=chosen)
     return {
         "row": row,
         "now": now,
         "lines": lines(now.reading.text, marks(now)),
-        "tab": FIELDS if form or request.GET.get("phan") == FIELDS else FINDINGS,
+        "tab": FIELDS if form else tab,
         "findings": open_findings(row, now, may_act=bool(may_act)),
         "settled": settled_findings(row, now, may_act=bool(may_act)),
         "fields": fields,
+        "field_count": len(list(table_of(now.as_json, row.corrections))),
         "chosen": chosen,
         "form": form,
         "retyped": now.finding(request.GET.get("go", "")),
@@ -94,15 +99,24 @@ def correct(request: Request, pk: int) -> HttpResponse:
     row = _get(request, pk)
     if request.method != "POST":
         return redirect(_fields_of(row))
-    chosen = row_at(field_rows(understood(row), row.corrections), request.POST.get("field", ""))
+    field = request.POST.get("field", "")
+    part = field.removesuffix(NEW)
+    if field.endswith(NEW) and part in BLANKS:
+        chosen: FieldRow | None = blank_row(part)
+    else:
+        chosen = row_at(field_rows(understood(row), row.corrections), field)
     if chosen is None:
         return _refused(request, row, _("Không còn trường này sau khi đọc lại văn bản."))
     form = CorrectionForm(request.POST, row=chosen)
     if not form.is_valid():
         context = _context(request, row, form) | {"chosen": chosen}
         return render(request, "plans/reading.html", context, status=422)
-    values = form.values()
-    actions.correct_fields(reading=row, values=values, by=request.actor, at=clock.now())
+    by, at = request.actor, clock.now()
+    if chosen.new:
+        values = {path.rpartition(".")[2]: value for path, value in form.values().items()}
+        actions.add_to_reading(reading=row, part=part, values=values, by=by, at=at)
+    else:
+        actions.correct_fields(reading=row, values=form.values(), by=by, at=at)
     messages.success(request, _("Đã ghi: %(field)s.") % {"field": chosen.label})
     return redirect(_fields_of(row))
 

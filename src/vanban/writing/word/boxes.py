@@ -1,5 +1,7 @@
 """Letterhead and signature block: tables without borders, as officers draw them in Word."""
 
+from collections.abc import Iterable
+
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Length, Mm, Pt
@@ -29,22 +31,32 @@ def add_letterhead(document: Document, words: Composition, profile: Profile) -> 
 
 
 def add_signature(document: Document, words: Composition, profile: Profile) -> None:
-    """Recipients on the left, level with them authority, post, room for the hand, and name."""
+    """Recipients on the left, level with them authority, post, room for the hand, and name.
+
+    Where a second hand signs, it takes the left side and the recipients stand below.
+    """
     if not (words.recipients or words.signature or words.signer):
         return
-    table = _two_columns(document, profile, rows=1)
-    left, right = table.cell(0, 0), table.cell(0, 1)
+    second = bool(words.second_signature)
+    table = _two_columns(document, profile, rows=2 if second else 1)
+    left, right = table.cell(1 if second else 0, 0), table.cell(0, 1)
     items = [(styles.RECIPIENT, line) for line in words.recipients]
     _fill(left, [(styles.RECIPIENTS_HEADING, words.recipients_heading), *items])
-    _fill(right, [(styles.AUTHORITY, line) for line in words.signature])
-    for cell in (left, right):
+    _sign(right, words.signature, words.mark, words.signer, profile)
+    if second:
+        _sign(table.cell(0, 0), words.second_signature, "", words.second_signer, profile)
+    for cell in (left, right, table.cell(0, 0)):
         cell.paragraphs[0].paragraph_format.space_before = Pt(profile.paragraph_gap_pt)
+
+
+def _sign(cell: _Cell, lines: Iterable[str], mark: str, signer: str, profile: Profile) -> None:
+    _fill(cell, [(styles.AUTHORITY, line) for line in lines])
     room: Length = Mm(profile.signature_room_mm)
-    if words.mark:
-        mark = right.add_paragraph(words.mark, styles.MARK)
-        mark.paragraph_format.space_before = Length(round(room * _MARK_SHARE))
+    if mark:
+        marked = cell.add_paragraph(mark, styles.MARK)
+        marked.paragraph_format.space_before = Length(round(room * _MARK_SHARE))
         room = Length(round(room * (1 - _MARK_SHARE)))
-    right.add_paragraph(words.signer, styles.SIGNER).paragraph_format.space_before = room
+    cell.add_paragraph(signer, styles.SIGNER).paragraph_format.space_before = room
 
 
 def _two_columns(document: Document, profile: Profile, *, rows: int) -> Table:

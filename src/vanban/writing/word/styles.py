@@ -33,6 +33,8 @@ HEADER_CELL = "Bảng - tiêu đề"
 TABLE_GAP = "Khoảng cách sau bảng"
 TEXT = "Nội dung"
 BASIS = "Căn cứ"
+CENTER = "Thẩm quyền, Quyết định"
+ANNEX_NOTE = "Phụ lục - kèm theo"
 RECIPIENTS_HEADING = "Nơi nhận"
 RECIPIENT = "Nơi nhận - mục"
 AUTHORITY = "Quyền hạn, chức vụ"
@@ -103,6 +105,10 @@ def _content_looks(profile: Profile) -> dict[str, _Look]:
         HEADER_CELL: replace(cell, bold=True, keep_with_next=True),
         TEXT: text,
         BASIS: replace(text, italic=True),
+        CENTER: replace(
+            text, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, first_line_mm=0, keep_with_next=True
+        ),
+        ANNEX_NOTE: _Look(size=profile.body_pt, italic=True, keep_with_next=True),
         **dict.fromkeys(HEADINGS.values(), heading),
     }
 

@@ -14,7 +14,7 @@ from thidua.core.errors import DomainError
 from thidua.org import actions
 from thidua.org.actor import Actor
 from thidua.org.models import Person, PostKind, Unit, UnitKind
-from thidua.org.reference import load_reference
+from thidua.oversight.reference import load_all_reference
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def _set_up(options: dict[str, Any], passwords: dict[str, str]) -> None:
-    load_reference()
+    load_all_reference()
     kind = UnitKind.objects.filter(code=options["kind"]).first()
     if kind is None:
         codes = ", ".join(UnitKind.objects.values_list("code", flat=True))

@@ -1,0 +1,96 @@
+"""Who may keep councils, and when. First who, then when, then what is missing."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from thidua.core.verdict import ALLOWED, Verdict, not_now
+from thidua.councils import queries
+from thidua.councils.models import Council, Item, Session, SessionStatus
+from thidua.councils.rules import QUORUM, hands_problem, quorum_of
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+
+
+def may_keep(actor: Actor, unit: Unit) -> Verdict:
+    """Set councils up, change their seats, hold their sessions."""
+    if not actor.can(Right.COUNCIL_KEEP, unit):
+        return Verdict(
+            _("Chỉ người được giao việc hội đồng của %(unit)s làm được việc này.") % {"unit": unit}
+        )
+    return ALLOWED
+
+
+def may_open_session(actor: Actor, council: Council, held_on: date) -> Verdict:
+    """Of a council that stands on that day and has somebody to lead and somebody to write."""
+    allowed = may_keep(actor, council.unit)
+    if not allowed:
+        return allowed
+    if held_on < council.starts_on or (council.ends_on and held_on >= council.ends_on):
+        return not_now(
+            _("Ngày họp %(day)s nằm ngoài thời gian hoạt động của Hội đồng.")
+            % {"day": f"{held_on:%d/%m/%Y}"}
+        )
+    missing = queries.missing_roles(council, held_on)
+    if missing:
+        return not_now(
+            _("Hội đồng chưa có %(roles)s vào ngày %(day)s nên chưa họp được. Hãy bổ sung trước.")
+            % {
+                "roles": _(" và ").join(str(role.label) for role in missing),
+                "day": f"{held_on:%d/%m/%Y}",
+            }
+        )
+    return ALLOWED
+
+
+def may_record(actor: Actor, session: Session) -> Verdict:
+    """Attendance and hands, until the minutes are made."""
+    allowed = may_keep(actor, session.council.unit)
+    if allowed and session.status != SessionStatus.OPEN:
+        return not_now(
+            _(
+                "Phiên họp đã có biên bản nên không sửa được. "
+                "Cần sửa thì họp phiên mới, nêu rõ lý do."
+            )
+        )
+    return allowed
+
+
+def may_close(actor: Actor, session: Session) -> Verdict:
+    """Once everything that the minutes must say has been recorded."""
+    allowed = may_record(actor, session)
+    if not allowed:
+        return allowed
+    if session.held_on > actor.day:
+        return not_now(
+            _("Phiên họp định ngày %(day)s, chưa tới nên chưa lập biên bản được.")
+            % {"day": f"{session.held_on:%d/%m/%Y}"}
+        )
+    return _recorded(session)
+
+
+def _recorded(session: Session) -> Verdict:
+    present = session.attendances.count()
+    if not present or session.chaired_by is None or session.kept_by is None:
+        return not_now(_("Chưa ghi người dự họp, người chủ trì hoặc thư ký phiên họp."))
+    seats = len(queries.seats_on(session.council, session.held_on))
+    if QUORUM.blocks and present < quorum_of(seats):
+        return not_now(_("Chưa đủ số thành viên có mặt để họp."))
+    items = list(session.items.all())
+    if not items:
+        return not_now(_("Phiên họp chưa có nội dung nào nên chưa lập biên bản được."))
+    uncounted = [item for item in items if not item.counted]
+    if uncounted:
+        return not_now(
+            _("Còn %(count)s nội dung chưa ghi số người đồng ý, không đồng ý, không ý kiến.")
+            % {"count": len(uncounted)}
+        )
+    return _counted_right(items, present)
+
+
+def _counted_right(items: list[Item], present: int) -> Verdict:
+    for item in items:
+        if problem := hands_problem(item.hands, present):
+            return not_now(f"{item}: {problem}")
+    return ALLOWED

@@ -1,0 +1,89 @@
+"""The parts of the system by the cycle of the year, and the five that a phone keeps at hand."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from thidua.home.numbers import EVERY_ROOM
+from thidua.org.actor import Actor
+from thidua.org.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation.
+
+    `room` is where its tasks come from, if not from all; `pages` are the routes that belong to
+    it though their names do not say so.
+    """
+
+    group: str
+    label: str
+    route: str
+    icon: str
+    room: str = EVERY_ROOM
+    needs: Right | None = None
+    pages: frozenset[str] = frozenset()
+
+
+READING = frozenset({"plans:reading", "plans:correct", "plans:accept", "plans:fix"})
+
+
+def entries_for(actor: Actor) -> list[Entry]:
+    """What the side column lists: the parts in which a post of theirs gives them something."""
+    groups = (_launching(), _doing(), _reviewing(), _honouring(), _system())
+    known = [Entry("", _("Bàn làm việc"), "home:desk", "home"), *(one for g in groups for one in g)]
+    return [one for one in known if one.needs is None or actor.holding(one.needs)]
+
+
+def shortcuts_for(actor: Actor) -> list[Entry]:
+    """Five at the bottom of a phone: the desk, the quick entry, plans, reports, and the rest."""
+    record = Entry("", _("Ghi nhanh"), "activities:new", "camera", "", Right.ACTIVITY_RECORD)
+    more = Entry("", pgettext("lối tắt", "Thêm"), "home:more", "menu-2", "")
+    listed = {entry.route: entry for entry in entries_for(actor)}
+    desk = replace(listed["home:desk"], label=pgettext("lối tắt", "Việc"))
+    wanted = [desk, record, listed["plans:list"], listed["reports:list"], more]
+    return [one for one in wanted if one.needs is None or actor.holding(one.needs)]
+
+
+def _launching() -> list[Entry]:
+    group = _("Phát động")
+    intake, read, watch = Right.DOCUMENT_INTAKE, Right.DOCUMENT_READ, Right.CASCADE_WATCH
+    out, into = "documents:register_out", "documents:register_in"
+    return [
+        Entry(group, _("Kế hoạch"), "plans:list", "file-text", "plans"),
+        Entry(group, _("Đọc văn bản"), "plans:read", "upload", "reading", intake, READING),
+        Entry(group, _("Văn bản đi"), out, "send", "documents", read),
+        Entry(group, _("Văn bản đến"), into, "inbox", "incoming", read),
+        Entry(group, _("Triển khai"), "progress:list", "list-check", "cascade", watch),
+    ]
+
+
+def _doing() -> list[Entry]:
+    group = _("Thực hiện")
+    return [
+        Entry(group, _("Đăng ký và giao ước"), "pledges:list", "signature", "pledges"),
+        Entry(group, _("Hoạt động"), "activities:list", "camera", "activities"),
+    ]
+
+
+def _reviewing() -> list[Entry]:
+    group = _("Tổng kết")
+    return [Entry(group, _("Báo cáo"), "reports:list", "report-analytics", "reports")]
+
+
+def _honouring() -> list[Entry]:
+    group, review = _("Tôn vinh"), Right.AWARD_REVIEW
+    keep = Right.COUNCIL_KEEP
+    return [
+        Entry(group, _("Khen thưởng"), "awards:nominations", "award", "awards"),
+        Entry(group, _("Hội đồng"), "councils:list", "users", "councils", keep),
+        Entry(group, _("Giấy khen"), "certificates:list", "file-check", "certificates", review),
+        Entry(group, _("Điển hình"), "stories:list", "speakerphone", "stories"),
+    ]
+
+
+def _system() -> list[Entry]:
+    group, issue = _("Hệ thống"), Right.DOCUMENT_ISSUE
+    return [Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue)]

@@ -1,0 +1,32 @@
+"""Questions about the organisation that more than one room asks."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from thidua.core.dated import in_force
+from thidua.org.actor import above, standing
+from thidua.org.models import Person, Tree, Unit
+
+
+def members_of(unit: Unit, day: date) -> QuerySet[Person]:
+    """Everybody on the unit's list that day, those of the groups below it too, each once."""
+    inside = standing(day, unit.path_on(day), "memberships__unit__placements__")
+    return Person.objects.filter(in_force(day, "memberships__"), inside).distinct()
+
+
+def headcount_on(unit: Unit, day: date) -> int:
+    """The members of the unit by the last count up to that day, by its list without a count."""
+    counted = unit.headcounts.filter(on__lte=day).order_by("-on").first()
+    return counted.members if counted else members_of(unit, day).count()
+
+
+def parent_of(unit: Unit, day: date) -> Unit | None:
+    """The direct superior that day; None for a root."""
+    keys = above(unit.path_on(day)).strip("/").split("/")
+    return Unit.objects.filter(key=keys[-1]).first() if keys[-1] else None
+
+
+def units_within(unit: Unit, day: date) -> QuerySet[Unit]:
+    """The unit and everything that stood below it that day."""
+    return Unit.objects.filter(standing(day, unit.path_on(day)), placements__tree=Tree.LINE)

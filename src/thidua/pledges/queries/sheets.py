@@ -1,0 +1,105 @@
+"""Which sheets there are, who may know of them, and what stands behind a code."""
+
+from datetime import date
+
+from django.db.models import Case, QuerySet, When
+
+from thidua.cascade.queries import phases_for, plans_lived_by
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.queries import units_within
+from thidua.org.rights import Right
+from thidua.plans.models import Phase
+from thidua.pledges.models import Pledge, PledgeState, Sheet, SheetCode, SignedList
+
+SEEING = (Right.PLEDGE_KEEP, Right.CASCADE_WATCH, Right.DOCUMENT_READ)
+"""Posts with one of these see the figures of their unit and of all below it."""
+
+
+def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
+    """Those of their units and below; a group also sees the one its members sign above it."""
+    units = Unit.objects.none()
+    for right in SEEING:
+        units |= Unit.objects.filter(actor.reach(right, "placements__"))
+    above = {
+        key
+        for post in actor.posts
+        if Right.PLEDGE_KEEP in post.rights
+        for key in post.path.strip("/").split("/")[-2:]
+    }
+    seen = Sheet.objects.filter(unit__in=units.values("pk")) | Sheet.objects.filter(
+        unit__key__in=above
+    )
+    return seen.select_related("unit", "phase__plan__document", "opened_by__person")
+
+
+def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:
+    """Those that should have been closed, those that run, those to come, those that are closed."""
+    rank = Case(
+        When(closed_at__isnull=False, then=3),
+        When(closes_on__lt=day, then=0),
+        When(opens_on__gt=day, then=2),
+        default=1,
+    )
+    return sheets.order_by(rank, "-opens_on", "unit__name", "pk")
+
+
+def code_behind(token: str) -> SheetCode | None:
+    """The code that somebody scanned or typed; revoked ones are found too, to be told so.
+
+    With no more than signing needs: hundreds ask in the same minute.
+    """
+    return SheetCode.objects.select_related("sheet__unit").filter(token=token.lower()).first()
+
+
+def phase_of(sheet: Sheet) -> Phase:
+    """The phase with its plan and the plan's paper, as the page of a sheet names them."""
+    return Phase.objects.select_related("plan__document").get(pk=sheet.phase_id)
+
+
+def pledge_behind(receipt: str) -> Pledge | None:
+    """The pledge whose signer came back with the private link."""
+    return (
+        Pledge.objects.select_related("sheet__unit", "sheet__phase__plan__document", "person")
+        .filter(receipt=receipt)
+        .first()
+    )
+
+
+def current_code(sheet: Sheet) -> SheetCode | None:
+    return sheet.codes.filter(revoked_at=None).first()
+
+
+def lists_of(sheet: Sheet) -> QuerySet[SignedList]:
+    """The lists signed on paper, the latest first."""
+    return sheet.lists.select_related("recorded_by__person").order_by("-recorded_at", "-pk")
+
+
+def is_workplace(unit: Unit, day: date) -> bool:
+    """Members sign at the unit that keeps a register and has none below it that does.
+
+    A superior would take everybody below for its own members; a group signs with its union.
+    """
+    if not unit.kind.keeps_register:
+        return False
+    below = units_within(unit, day).exclude(pk=unit.pk)
+    return not below.filter(kind__keeps_register=True).exists()
+
+
+def openable(unit: Unit, day: date) -> list[Phase]:
+    """The phases of the plan in force that are not over and have no sheet yet."""
+    phases = [phase for phase in phases_for(unit, day) if phase.ends_on >= day]
+    taken = set(Sheet.objects.filter(unit=unit, phase__in=phases).values_list("phase", flat=True))
+    return [phase for phase in phases if phase.pk not in taken]
+
+
+def living_phases(unit: Unit, day: date) -> list[Phase]:
+    """The phases of every plan by which the unit lives: it may have launched a superior's phase
+    before its own plan was issued.
+    """
+    phases = Phase.objects.filter(plan__in=plans_lived_by(unit, day))
+    return list(phases.select_related("plan__document").order_by("starts_on", "pk"))
+
+
+ALIVE = (PledgeState.COUNTED, PledgeState.WAITING)
+"""Pledges that stand: their private link still leads to something."""

@@ -1,0 +1,50 @@
+"""Shape of the input of this room. Nothing here saves."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.progress.models import Step
+from thidua.progress.wording import LONGEST
+
+
+class ChoiceForm(forms.Form):
+    """Which units, of which step: what the list of units hands over."""
+
+    buoc = forms.ChoiceField(label=_("Nhắc việc"), choices=Step.choices)
+    don_vi = forms.TypedMultipleChoiceField(
+        label=_("Đơn vị"),
+        coerce=int,
+        error_messages={
+            "required": _("Chưa chọn đơn vị nào."),
+            "invalid_choice": _("Có đơn vị không thuộc nơi nhận của kế hoạch này."),
+        },
+    )
+
+    def __init__(self, *args: Any, units: Collection[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["don_vi"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(units)
+
+
+class ReminderForm(ChoiceForm):
+    """The words, and the answer to the question about a second reminder on one day."""
+
+    words = forms.CharField(
+        label=_("Lời nhắc"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "required": _("Chưa có lời nhắc."),
+            "max_length": _("Lời nhắc dài quá %(limit_value)d ký tự, hãy rút gọn."),
+        },
+    )
+    again = forms.BooleanField(label=_("Vẫn nhắc lại các đơn vị đã nhắc hôm nay"), required=False)
+    once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        return words.replace("\0", "")

@@ -1,0 +1,16 @@
+"""Where a unit does a step: what its reminder leads to."""
+
+from django.urls import reverse
+
+from thidua.plans.models import Plan
+from thidua.progress.models import Step
+from thidua.progress.queries import Row
+
+
+def place_of(plan: Plan, row: Row, step: Step) -> str:
+    """The page of the unit's way with the plan; of its pledges, or of its report."""
+    if step == Step.PLEDGED:
+        return reverse("pledges:list")
+    if step == Step.REPORTED and row.report:
+        return reverse("reports:report", args=[row.report.period.pk, row.unit.pk])
+    return reverse("cascade:unit", args=[plan.pk, row.unit.pk])

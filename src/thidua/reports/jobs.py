@@ -1,0 +1,89 @@
+"""The letters that go with a report."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from thidua.core import clock
+from thidua.notify.actions import Letter, post_mails
+from thidua.org.actor import holders
+from thidua.org.models import Person, Unit
+from thidua.org.rights import Right
+from thidua.reports.models import Report, ReportStatus
+
+
+@task()
+def tell_reviewers(report_id: int) -> None:
+    """Mail those who review it, unless it has been taken back meanwhile."""
+    report = _read(report_id)
+    if report.status != ReportStatus.SUBMITTED:
+        return
+    right = Right.DOCUMENT_SIGN if report.summary else Right.REPORT_REVIEW
+    _mail(
+        report,
+        readers=holders(right, report.superior or report.unit, clock.today()),
+        sender=report.unit,
+        subject=_("%(unit)s nộp %(period)s"),
+        body=_("%(unit)s đã nộp %(period)s. Đề nghị đồng chí xem và thẩm định:\n%(link)s\n"),
+        at=report.submitted_at,
+    )
+
+
+@task()
+def tell_authors(report_id: int) -> None:
+    """Mail those who write it that it came back or was accepted."""
+    report = _read(report_id)
+    if report.status == ReportStatus.RETURNED:
+        subject = _("Trả lại sửa: %(period)s của %(unit)s")
+        body = _(
+            "%(period)s của %(unit)s được trả lại để sửa. Lý do ghi ở từng số liệu:\n%(link)s\n"
+        )
+    elif report.status == ReportStatus.ACCEPTED:
+        subject = _("Đã chấp nhận: %(period)s của %(unit)s")
+        body = _("%(period)s của %(unit)s đã được chấp nhận:\n%(link)s\n")
+    else:
+        return
+    _mail(
+        report,
+        readers=holders(Right.REPORT_WRITE, report.unit, clock.today()),
+        sender=report.superior or report.unit,
+        subject=subject,
+        body=body,
+        at=report.accepted_at or report.returns.latest("returned_at").returned_at,
+    )
+
+
+def _read(report_id: int) -> Report:
+    return Report.objects.select_related("period__unit", "unit", "superior").get(pk=report_id)
+
+
+def _mail(
+    report: Report,
+    *,
+    readers: Iterable[Person],
+    sender: Unit,
+    subject: str,
+    body: str,
+    at: datetime | None,
+) -> None:
+    """One letter per reader and turn of the report, from the unit and the moment of that turn."""
+    words = {
+        "unit": report.unit_name,
+        "period": str(report.period),
+        "link": f"{settings.SITE_URL}{report.get_absolute_url()}",
+    }
+    key = f"report.{report.pk}.{report.status}.{report.version}"
+    letters = [
+        Letter(
+            key=f"{key}.{reader.pk}",
+            to=reader.email,
+            subject=subject % words,
+            body=body % words,
+        )
+        for reader in readers
+        if reader.email
+    ]
+    post_mails(unit=sender, letters=letters, at=at or clock.now())

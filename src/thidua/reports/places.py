@@ -1,0 +1,58 @@
+"""The report of one unit in one period, begun or not: what every page of it starts from."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.reports import queries
+from thidua.reports.models import Period, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`report` is None while nobody has begun."""
+
+    period: Period
+    unit: Unit
+    report: Report | None
+
+    @property
+    def version(self) -> int:
+        return self.report.version if self.report else 0
+
+    @property
+    def summary(self) -> bool:
+        return self.unit.pk == self.period.unit_id
+
+
+def place_of(actor: Actor, period_id: int, unit_id: int) -> Place:
+    """What they may see of it; 404 for everything else, so that its existence is not given away.
+
+    A report nobody has begun is there for its own unit only, and only where the period asks it.
+    """
+    period = get_object_or_404(queries.periods_visible_to(actor), pk=period_id)
+    report = queries.reports_visible_to(actor).filter(period=period, unit=unit_id).first()
+    if report is not None:
+        return Place(period, report.unit, report)
+    if unit_id not in queries.working_units(actor):
+        raise Http404
+    unit = Unit.objects.select_related("kind").get(pk=unit_id)
+    if not unit.path_on(period.ends_on).startswith(period.unit_path):
+        raise Http404
+    return Place(period, unit, None)
+
+
+def viewpoint(actor: Actor, period: Period) -> Unit:
+    """From which unit they look at a period: the asking one, or theirs below it."""
+    mine = queries.working_units(actor)
+    if period.unit_id in mine:
+        return period.unit
+    below = [
+        post.unit_id
+        for post in actor.posts
+        if post.unit_id in mine and post.path.startswith(period.unit_path)
+    ]
+    return Unit.objects.get(pk=below[0]) if below else period.unit

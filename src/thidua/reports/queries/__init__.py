@@ -1,0 +1,44 @@
+"""Questions about reports, their periods and totals. Nothing here writes."""
+
+from thidua.reports.queries.sheets import sheet_of
+from thidua.reports.queries.states import (
+    ReportState,
+    days_late,
+    due_of,
+    latest_period,
+    next_phase,
+    state_of,
+    states_below,
+    states_of,
+)
+from thidua.reports.queries.totals import Part, parts_of, totals_below, verify_totals
+from thidua.reports.queries.visible import (
+    periods_visible_to,
+    plans_to_ask_for,
+    reports_to_act_on,
+    reports_visible_to,
+    working_units,
+)
+from thidua.reports.queries.waiting import tasks_of
+
+__all__ = [
+    "Part",
+    "ReportState",
+    "days_late",
+    "due_of",
+    "latest_period",
+    "next_phase",
+    "parts_of",
+    "periods_visible_to",
+    "plans_to_ask_for",
+    "reports_to_act_on",
+    "reports_visible_to",
+    "sheet_of",
+    "state_of",
+    "states_below",
+    "states_of",
+    "tasks_of",
+    "totals_below",
+    "verify_totals",
+    "working_units",
+]

@@ -1,0 +1,68 @@
+"""What somebody may know exists. Every view starts from here."""
+
+from django.db.models import Q, QuerySet
+
+from thidua.documents.models import Direction, DocumentStatus
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.plans.models import Plan
+from thidua.reports.models import Period, Report, ReportStatus
+from thidua.reports.reporters import paths_above
+
+WORKING = (Right.REPORT_WRITE, Right.REPORT_REVIEW, Right.DOCUMENT_SIGN)
+"""Any of these lets somebody see the reports of their unit."""
+
+
+def working_units(actor: Actor) -> frozenset[int]:
+    """The units whose reports they see in any state."""
+    return frozenset(unit for right in WORKING for unit in actor.holding(right))
+
+
+def periods_visible_to(actor: Actor) -> QuerySet[Period]:
+    """What their units or units above them ask for, and what units below them ask for."""
+    mine = working_units(actor)
+    paths = {
+        path for post in actor.posts if post.unit_id in mine for path in paths_above(post.path)
+    }
+    below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
+    return Period.objects.filter(
+        Q(unit_path__in=paths) | Q(unit__in=mine) | Q(unit__in=below),
+        opened_at__date__lte=actor.day,
+    ).select_related("plan__document", "phase", "form", "unit__kind")
+
+
+def reports_visible_to(actor: Actor) -> QuerySet[Report]:
+    """Those of their own units in any state; of units below what has been submitted."""
+    below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
+    shown = Q(unit__in=below) & (~Q(status=ReportStatus.DRAFT))
+    return _whole(Report.objects.filter(Q(unit__in=working_units(actor)) | shown))
+
+
+def reports_to_act_on(actor: Actor) -> QuerySet[Report]:
+    """The same, and those that were taken back while somebody looked at them: policies say so."""
+    below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
+    return _whole(Report.objects.filter(Q(unit__in=working_units(actor)) | Q(unit__in=below)))
+
+
+def _whole(reports: QuerySet[Report]) -> QuerySet[Report]:
+    return reports.select_related(
+        "period__plan__document",
+        "period__form",
+        "period__phase",
+        "period__unit",
+        "unit__kind",
+        "superior",
+        "edited_by__person",
+        "submitted_by__person",
+        "accepted_by__person",
+    )
+
+
+def plans_to_ask_for(actor: Actor) -> QuerySet[Plan]:
+    """The issued plans of the units for which they open periods."""
+    return Plan.objects.filter(
+        document__unit__in=actor.holding(Right.REPORT_REVIEW),
+        document__direction=Direction.OUT,
+        document__status=DocumentStatus.ISSUED,
+    ).select_related("document__unit__kind")

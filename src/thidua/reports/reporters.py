@@ -1,0 +1,94 @@
+"""Who reports to whom: a unit that keeps a register reports to the nearest one above that does."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q
+from django.db.models.functions import Length
+
+from thidua.core.dated import in_force
+from thidua.org.actor import above
+from thidua.org.models import Placement, Tree, Unit
+
+KEY = 7
+"""What a step down adds to a path: a key of six signs and a slash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A unit that reports by itself, and where it stands."""
+
+    unit_id: int
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a unit: `scope` is itself and what counts as its own, such as groups."""
+
+    scope: frozenset[int]
+    reporters: tuple[Reporter, ...]
+
+
+def superior_of(unit: Unit, day: date) -> Unit | None:
+    """The nearest unit above that keeps a register on that day; None for a root."""
+    keys = above(unit.path_on(day)).strip("/").split("/")
+    keepers = Unit.objects.filter(key__in=keys, kind__keeps_register=True)
+    return max(keepers, key=lambda keeper: keys.index(keeper.key), default=None)
+
+
+def below(unit: Unit, day: date) -> Below:
+    """The units that report directly to `unit`, and those whose work counts as its own.
+
+    Goes down level by level and stops at every unit that reports by itself, so that the thousands
+    of groups below those are never read.
+    """
+    scope, reporters = {unit.pk}, []
+    level = [unit.path_on(day)]
+    while level:
+        level, found = _step_down(level, day, scope)
+        reporters += found
+    return Below(frozenset(scope), tuple(sorted(reporters, key=lambda one: one.name)))
+
+
+def _step_down(paths: list[str], day: date, scope: set[int]) -> tuple[list[str], list[Reporter]]:
+    standing = Q(pk__in=[])
+    for path in paths:
+        standing |= Q(path__startswith=path, depth=len(path) + KEY)
+    rows = (
+        Placement.objects.annotate(depth=Length("path"))
+        .filter(standing, in_force(day), tree=Tree.LINE)
+        .values_list("unit_id", "unit__name", "path", "unit__kind__keeps_register")
+    )
+    next_level, reporters = [], []
+    for unit_id, name, path, keeps_register in rows:
+        if keeps_register:
+            reporters.append(Reporter(unit_id, name, path))
+        else:
+            scope.add(unit_id)
+            next_level.append(path)
+    return next_level, reporters
+
+
+def reporters_within(path: str, day: date) -> list[Reporter]:
+    """Every unit at or below `path` that reports by itself that day, superiors before the rest."""
+    rows = (
+        Placement.objects.filter(
+            in_force(day),
+            tree=Tree.LINE,
+            path__startswith=path,
+            unit__kind__keeps_register=True,
+        )
+        .order_by(Length("path"), F("unit__name"))
+        .values_list("unit_id", "unit__name", "path")
+    )
+    return [Reporter(*row) for row in rows]
+
+
+def paths_above(path: str) -> list[str]:
+    """The path itself and those of everything above it."""
+    found = [path]
+    while above(found[-1]) not in {"/", ""}:
+        found.append(above(found[-1]))
+    return found

@@ -1,0 +1,86 @@
+"""Questions about stories. Nothing here writes."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.awards.models import Award, Praise
+from thidua.notify.tasks import Task
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.stories.models import Story, StoryStatus
+
+OFFERED = 20
+
+
+def published() -> QuerySet[Story]:
+    """What anybody may read, newest first."""
+    return (
+        Story.objects.filter(status=StoryStatus.PUBLISHED)
+        .select_related("unit", "picture__shown")
+        .order_by("-published_at", "-pk")
+    )
+
+
+def stories_visible_to(actor: Actor) -> QuerySet[Story]:
+    """Those of the units for which they write; a draft is nobody else's business."""
+    return Story.objects.filter(unit__in=actor.holding(Right.STORY_WRITE)).select_related(
+        "unit", "picture", "written_by__person", "award__decision", "praise"
+    )
+
+
+def units_for(actor: Actor) -> QuerySet[Unit]:
+    """The units for which they write."""
+    return Unit.objects.filter(pk__in=actor.holding(Right.STORY_WRITE)).order_by("name")
+
+
+def awards_to_tell_of(actor: Actor) -> QuerySet[Award]:
+    """What their units gave, or were given for people they had put forward; newest first."""
+    units = actor.holding(Right.STORY_WRITE)
+    return (
+        Award.objects.filter(Q(unit__in=units) | Q(nomination__unit__in=units))
+        .select_related("nomination__phase", "kind", "decision", "unit")
+        .order_by("-decided_on", "-pk")
+    )
+
+
+def praises_to_tell_of(actor: Actor) -> QuerySet[Praise]:
+    """Praise by their units that stands; newest first."""
+    return (
+        Praise.objects.filter(unit__in=actor.holding(Right.STORY_WRITE), withdrawn_at=None)
+        .select_related("phase", "unit")
+        .order_by("-praised_on", "-pk")
+    )
+
+
+def tasks_of(actor: Actor) -> list[Task]:
+    """Drafts: those that lack the consent, and those that could be published."""
+    units = actor.holding(Right.STORY_WRITE)
+    if not units:
+        return []
+    drafts = (
+        Story.objects.filter(status=StoryStatus.DRAFT, unit__in=units)
+        .select_related("written_by__person", "unit")
+        .defer("body")
+        .order_by("written_at", "pk")
+    )
+    return [_task(actor, story) for story in drafts]
+
+
+def _task(actor: Actor, story: Story) -> Task:
+    mine = story.written_by_id == actor.user.pk
+    if story.agreed:
+        title, act = _("Đăng bài “%(title)s”"), _("Xem và đăng")
+    else:
+        title, act = _("Ghi sự đồng ý cho bài “%(title)s”"), _("Ghi sự đồng ý")
+    return Task(
+        title=title % {"title": story.title},
+        detail=_("%(unit)s · về %(name)s") % {"unit": story.unit, "name": story.subject_name},
+        url=story.get_absolute_url(),
+        act=act if mine else _("Xem"),
+        holder=str(story.written_by),
+        mine=mine,
+        since=timezone.localtime(story.written_at).date(),
+        room="stories",
+    )

@@ -1,0 +1,3 @@
+"""Words that nobody outside their unit may ever see."""
+
+SECRET = "Phát động thi đua bí mật"

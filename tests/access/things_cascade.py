@@ -1,0 +1,92 @@
+"""Things of the room `cascade` for the addresses that name one; its pages that name none."""
+
+from collections.abc import Callable
+from datetime import date
+
+from access.secret import SECRET
+from factories import NOON, UserFactory
+from thidua.cascade.models import Launch, Rollout
+from thidua.documents.models import Direction, Document, DocumentStatus
+from thidua.org.models import Unit
+from thidua.plans.models import Phase, Plan
+
+DAY = date(2024, 3, 15)
+
+
+def plan(unit: Unit) -> Plan:
+    """A superior's plan that the unit took in."""
+    known = Plan.objects.filter(document__unit=unit, document__direction=Direction.IN).first()
+    if known:
+        return known
+    paper = Document.objects.create(
+        unit=unit,
+        unit_path=unit.path_on(DAY),
+        direction=Direction.IN,
+        status=DocumentStatus.RECEIVED,
+        type_name="Kế hoạch",
+        title=SECRET,
+        issuer_name=SECRET,
+        drafted_by=UserFactory(),
+        created_at=NOON,
+        received_on=DAY,
+    )
+    return Plan.objects.create(
+        document=paper,
+        starts_on=date(2024, 1, 1),
+        ends_on=date(2024, 12, 31),
+        edited_by=paper.drafted_by,
+        edited_at=NOON,
+    )
+
+
+def of_unit(unit: Unit) -> dict[str, int]:
+    return {"pk": plan(unit).pk, "unit": unit.pk}
+
+
+def rollout(unit: Unit) -> dict[str, int]:
+    Rollout.objects.get_or_create(
+        plan=plan(unit),
+        unit=unit,
+        defaults={
+            "unit_path": unit.path_on(DAY),
+            "acknowledged_at": NOON,
+            "acknowledged_by": UserFactory(),
+        },
+    )
+    return of_unit(unit)
+
+
+def phase(unit: Unit) -> Phase:
+    return Phase.objects.get_or_create(
+        plan=plan(unit),
+        position=0,
+        defaults={"name": SECRET, "starts_on": DAY, "ends_on": date(2024, 12, 31)},
+    )[0]
+
+
+def launch(unit: Unit) -> Launch:
+    return Launch.objects.get_or_create(
+        phase=phase(unit),
+        unit=unit,
+        defaults={
+            "unit_path": unit.path_on(DAY),
+            "launched_on": DAY,
+            "note": SECRET,
+            "entered_by": UserFactory(),
+            "entered_at": NOON,
+        },
+    )[0]
+
+
+THINGS: dict[str, Callable[..., object]] = {
+    "cascade:plan": plan,
+    "cascade:timetable": plan,
+    "cascade:unit": of_unit,
+    "cascade:acknowledge": of_unit,
+    "cascade:take_back": rollout,
+    "cascade:own_plan": rollout,
+    "cascade:launch": lambda unit: {"pk": launch(unit).phase_id, "unit": unit.pk},
+    "cascade:undo_launch": launch,
+    "cascade:picture": launch,
+}
+LISTS: set[str] = set()
