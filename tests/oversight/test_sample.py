@@ -16,7 +16,6 @@ from thidua.councils.models import Session, SessionStatus
 from thidua.documents.models import Book, Document, DocumentStatus
 from thidua.org.models import Headcount, Unit, User
 from thidua.org.queries import members_of
-from thidua.oversight.sample.stage import forget
 from thidua.plans.models import Plan
 from thidua.pledges.models import Pledge, PledgeState, Sheet, Way
 from thidua.pledges.queries import figures_of
@@ -46,7 +45,6 @@ DAYS = {
 def sample(django_db_setup, django_db_blocker):
     """Built once for the module, taken away at the end."""
     with django_db_blocker.unblock():
-        forget()
         call_command("sample")
         yield
         call_command("flush", interactive=False)

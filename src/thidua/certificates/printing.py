@@ -74,7 +74,5 @@ def checked_at() -> str:
 
 def label_of(award: Award) -> str:
     """One sentence for whoever cannot see the sheet."""
-    return (
-        f"{form_of(award.kind)} của {award.issuer_name} tặng {award.subject_name}, {award.decision} "
-        f"{format_header_date(award.decided_on)}"
-    )
+    given = f"{form_of(award.kind)} của {award.issuer_name} tặng {award.subject_name}"
+    return f"{given}, {award.decision} {format_header_date(award.decided_on)}"

@@ -97,7 +97,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "thidua.org.http.ActorMiddleware",
-    "thidua.home.numbers.StampMiddleware",
     "thidua.core.middleware.DomainErrorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

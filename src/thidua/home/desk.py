@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.http import HttpRequest
+from django.core.cache import cache
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from thidua.activities import queries as activities
+from thidua.audit.queries import last_event_id
 from thidua.awards import queries as awards
 from thidua.cascade import queries as cascade
 from thidua.certificates import queries as certificates
@@ -23,6 +24,8 @@ from thidua.reports import queries as reports
 from thidua.stories import queries as stories
 
 WEEK = timedelta(days=7)
+KEPT = 60
+"""Seconds."""
 ROOMS = (
     documents.tasks_of,
     plans.tasks_of,
@@ -38,25 +41,28 @@ ROOMS = (
 )
 
 
-def tasks_of(request: HttpRequest, actor: Actor) -> list[Task]:
-    """Every task the actor may know of, gathered once per request."""
-    known = gathered(request)
-    if known is None:
-        known = gather(actor)
-        request._tasks = known  # type: ignore[attr-defined]  # noqa: SLF001 -- one gathering a request
-    return known
+def tasks_of(actor: Actor) -> list[Task]:
+    """Every task the actor may know of, those due first.
+
+    Asking eleven rooms takes a while, so the answer is kept until somebody does something: every
+    deed leaves an audit event. What happens without one, such as a mail that does not leave,
+    shows after `KEPT` seconds at the latest.
+    """
+    key = f"tasks:{actor.user.pk}:{actor.day}:{get_language()}"
+    last = last_event_id()
+    kept: tuple[int, list[Task]] | None = cache.get(key)
+    if kept is not None and kept[0] == last:
+        return kept[1]
+    tasks = gather(actor)
+    cache.set(key, (last, tasks), KEPT)
+    return tasks
 
 
 def gather(actor: Actor) -> list[Task]:
-    """Ask every room for its tasks, those due first; the clock asks it as well as a page."""
-    known = [task for tasks_in_room in ROOMS for task in tasks_in_room(actor)]
-    known.sort(key=lambda task: (task.due or date.max, task.since, task.title))
-    return known
-
-
-def gathered(request: HttpRequest) -> list[Task] | None:
-    """The tasks, if this request has asked for them already."""
-    return getattr(request, "_tasks", None)
+    """Ask every room for its tasks; the clock asks here, a page through `tasks_of`."""
+    tasks = [task for tasks_in_room in ROOMS for task in tasks_in_room(actor)]
+    tasks.sort(key=lambda task: (task.due or date.max, task.since, task.title))
+    return tasks
 
 
 def grouped(tasks: Iterable[Task], today: date) -> list[dict[str, object]]:

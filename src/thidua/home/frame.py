@@ -24,7 +24,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return shown
-    numbers = numbers_for(request, actor)
+    numbers = numbers_for(actor)
     open_to = entries_for(actor)
     here = _here(request, open_to)
     return shown | {

@@ -24,7 +24,7 @@ VIEWS = {"mine": True, "waiting": False}
 def desk(request: Request) -> HttpResponse:
     """Bàn làm việc: what is due and overdue, who holds it, and where the year stands."""
     today = request.actor.day
-    tasks = tasks_of(request, request.actor)
+    tasks = tasks_of(request.actor)
     shown = request.GET.get("xem", "mine")
     chosen = [task for task in tasks if shown not in VIEWS or task.mine is VIEWS[shown]]
     around = plans.phases_around(request.actor, today)

@@ -16,7 +16,7 @@ from thidua.oversight.sample import (
     year,
 )
 from thidua.oversight.sample.organisation import build_organisation
-from thidua.oversight.sample.stage import Stage, carry_out
+from thidua.oversight.sample.stage import Stage, carry_out, forget
 
 
 def _count_rows() -> None:
@@ -32,6 +32,7 @@ ROOMS = (year, cascading, pledging, doing, reporting, rewarding, deciding, telli
 
 def live(stage: Stage) -> None:
     """Everything that happens in the sample year, day by day."""
+    forget()
     carry_out(deed for room in ROOMS for deed in room.deeds(stage))
 
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import repeat
 
 from django.contrib.auth.hashers import make_password
@@ -29,6 +30,12 @@ def build_organisation() -> dict[str, Unit]:
     return units
 
 
+@cache
+def _password_hash() -> str:
+    """The same for all, since the password is: hashing takes its time on purpose."""
+    return make_password(PASSWORD)
+
+
 def _units(rows: Sequence[Row]) -> tuple[Actor, dict[str, Unit]]:
     kinds = {kind.code: kind for kind in UnitKind.objects.all()}
     top = rows[0]
@@ -40,7 +47,7 @@ def _units(rows: Sequence[Row]) -> tuple[Actor, dict[str, Unit]]:
         on=FOUNDED,
         at=BEGAN,
     )
-    keeper.user.password = make_password(PASSWORD)
+    keeper.user.password = _password_hash()
     keeper.user.save(update_fields=["password"])
     units = {top["code"]: Unit.objects.get()}
     for row in rows[1:]:
@@ -71,7 +78,7 @@ def _count(unit: Unit, row: Row, keeper: Actor) -> None:
 
 def _posts(units: Mapping[str, Unit], keeper: Actor) -> None:
     kinds = {kind.code: kind for kind in PostKind.objects.all()}
-    password_hash = make_password(PASSWORD)
+    password_hash = _password_hash()
     for row in table("posts.csv"):
         if row["post"] == "keeper":
             continue

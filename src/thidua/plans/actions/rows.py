@@ -1,5 +1,6 @@
 """Writing what was read into the rows of a plan. Called by the actions of this room only."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -37,21 +38,28 @@ def set_clauses(plan: Plan, values: list[ClauseValues], kept: Sequence[int | Non
     plan.clauses.exclude(pk__in=[pk for pk in kept if pk]).delete()
     plan.clauses.update(position=F("position") + _OUT_OF_THE_WAY)
     rows_by_pk = plan.clauses.in_bulk()
-    fresh = [
-        Clause(plan=plan, position=place, depth=0, text="")
-        for place, pk in enumerate(kept)
-        if pk is None
-    ]
-    made = iter(Clause.objects.bulk_create(fresh))
-    rows = [next(made) if pk is None else rows_by_pk[pk] for pk in kept]
+    rows = [Clause(plan=plan) if pk is None else rows_by_pk[pk] for pk in kept]
     for place, (row, value) in enumerate(zip(rows, values, strict=True)):
         row.position = place
-        row.parent = None if value.parent is None else rows[value.parent]
         row.depth, row.heading, row.content = value.depth, value.heading, value.content
         row.marker, row.text = _clip(row, "marker", value.marker), value.text
     Clause.objects.bulk_update(
-        rows, ["position", "parent", "depth", "marker", "text", "heading", "content"]
+        [row for row in rows if row.pk],
+        ["position", "depth", "marker", "text", "heading", "content"],
     )
+    Clause.objects.bulk_create([row for row in rows if not row.pk])
+    _set_parents(rows, values)
+
+
+def _set_parents(rows: Sequence[Clause], values: Sequence[ClauseValues]) -> None:
+    """One statement for each parent: all of them know their keys by now."""
+    below: dict[int, list[int]] = defaultdict(list)
+    for row, value in zip(rows, values, strict=True):
+        if value.parent is not None:
+            row.parent = rows[value.parent]
+            below[value.parent].append(row.pk)
+    for parent, children in below.items():
+        Clause.objects.filter(pk__in=children).update(parent=rows[parent])
 
 
 def write_structure(plan: Plan, reading: Reading, *, day: date) -> None:
