@@ -13,17 +13,19 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from thidua.config.clockwork import tick_until
 from thidua.config.supervisor import supervise
+from thidua.org.models import Unit
 from thidua.org.sample_accounts import PASSWORD, listed
-from thidua.oversight.sample.load import load_sample
 
 PORTS = 2**16
 
 
 class Command(BaseCommand):
     help = "Chạy Thi Đua: máy chủ, việc nền và đồng hồ trong một lệnh."
+    requires_system_checks = ()  # they load every page here too; `make check` has run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -42,10 +44,10 @@ class Command(BaseCommand):
                 "Hãy chọn cổng khác, ví dụ: PORT=8001 make run"
             )
         with _alone(), _in_words():
-            call_command("migrate", verbosity=0)
+            _migrate()
             call_command("collectstatic", verbosity=0, interactive=False)
-            if settings.SAMPLE_DAY_FILE is not None and load_sample(self.stdout.write):
-                self.stdout.write("Đã dựng năm mẫu từ năm kế hoạch.")
+            if settings.SAMPLE_DAY_FILE is not None and not Unit.objects.exists():
+                call_command("sample", stdout=self.stdout)
             connection.close()
             self._announce(host, port)
             supervise([_server(host, port, options["workers"]), _worker()], tick_until)
@@ -59,6 +61,13 @@ class Command(BaseCommand):
             connection.close()
         # Shown at once also where the output is a file or a service's log.
         self.stdout.flush()
+
+
+def _migrate() -> None:
+    """Bring the database up to date, if it is not; finding that out is quick."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
 
 
 @contextmanager
@@ -111,4 +120,11 @@ def _server(host: str, port: int, workers: int) -> list[str]:
 
 
 def _worker() -> list[str]:
-    return [sys.executable, "-m", "thidua.config", "db_worker", "--no-startup-delay"]
+    return [
+        sys.executable,
+        "-m",
+        "thidua.config",
+        "db_worker",
+        "--no-startup-delay",
+        "--skip-checks",
+    ]
