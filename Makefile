@@ -13,7 +13,7 @@ run: .venv/runtime.stamp
 
 test: .venv/dev.stamp
 	@$(PYTHON) scripts/missing.py test
-	$(BIN)/pytest -q -n 2 --dist worksteal -m "not browser and not slow"
+	$(BIN)/pytest -q -n 2 --dist loadfile -m "not browser and not slow"
 
 browser: .venv/dev.stamp
 	@$(PYTHON) scripts/missing.py browser

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from django.db import transaction
+
 from councils.meetings import attended, council_of, keeper_of, session_of
 from factories import CHAIR, NOON, UnitFactory, actor_as
 from thidua.audit.models import AuditEvent
@@ -12,7 +14,8 @@ from thidua.councils import actions
 def test_a_session_closed_by_two_at_once_has_one_set_of_minutes(at_once):
     unit = UnitFactory(name="Công đoàn Giáo dục tỉnh Ninh Bình")
     session = session_of(council_of(unit))
-    item = actions.append_item(session=session, subject="Giấy khen")
+    with transaction.atomic():
+        item = actions.append_item(session=session, subject="Giấy khen")
     attended(session)
     keeper, chair = keeper_of(unit), actor_as(CHAIR, unit)
     actions.count_hands(item=item, agree=5, disagree=0, abstain=0, by=keeper, at=NOON)

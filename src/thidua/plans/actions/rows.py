@@ -105,10 +105,10 @@ def _add_phase(plan: Plan, values: Mapping[str, Any]) -> None:
     fresh = Phase(plan=plan, starts_on=values["start"], ends_on=values["end"])
     fresh.name = _clip(fresh, "name", values["name"])
     fresh.theme = _clip(fresh, "theme", values["theme"])
-    fresh.position = plan.phases.count() + _OUT_OF_THE_WAY
+    fresh.position = plan.phases.count() + _PHASES_OUT_OF_THE_WAY
     fresh.save()
     rows = sorted(plan.phases.all(), key=lambda phase: (phase.starts_on, phase.position))
-    plan.phases.update(position=F("position") + 2 * _OUT_OF_THE_WAY)
+    plan.phases.update(position=F("position") + _PHASES_OUT_OF_THE_WAY)
     for place, row in enumerate(rows):
         row.position = place
     Phase.objects.bulk_update(rows, ["position"])
@@ -226,3 +226,4 @@ def _clip(row: Model, field: str, value: Any) -> str:
 _TOO_LARGE = 10**12
 _HUNDREDTH = Decimal("0.01")
 _OUT_OF_THE_WAY = 1_000_000
+_PHASES_OUT_OF_THE_WAY = 10_000
