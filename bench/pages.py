@@ -30,8 +30,11 @@ from thidua.pledges.models import Sheet  # noqa: E402
 from thidua.reports.models import Period  # noqa: E402
 
 RUNS = 50
-COUNTED_ANEW = "Kế hoạch, mọi con số của khung đếm lại"
-"""The frame keeps its numbers for some seconds; this row says what a page costs without that."""
+COUNTED_ANEW = {
+    "Kế hoạch": "Kế hoạch, mọi con số của khung đếm lại",
+    "Triển khai, các đơn vị": "Triển khai, các đơn vị, mọi con số đếm lại",
+}
+"""What takes long is kept until somebody does something; these rows tell the price without that."""
 BARE = Template(
     "<table>{% for row in rows %}<tr><td>{{ row.full_number }}</td><td>{{ row.dated }}</td>"
     "<td>{{ row.title }}</td><td>{{ row.issuer_name }}</td></tr>{% endfor %}</table>"
@@ -89,7 +92,11 @@ def page_rows() -> list[Row]:
     bare = median(times(_bare, RUNS))
     pages = addresses()
     rows = [_row(name, client, url, bare) for name, url in pages.items()]
-    return [*rows, _row(COUNTED_ANEW, client, pages["Kế hoạch"], bare, before=cache.clear)]
+    anew = [
+        _row(told, client, pages[name], bare, before=cache.clear)
+        for name, told in COUNTED_ANEW.items()
+    ]
+    return [*rows, *anew]
 
 
 def _row(name: str, client: Client, url: str, bare: str, before: Callable[[], object] = int) -> Row:

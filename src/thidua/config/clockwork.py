@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import DatabaseError, close_old_connections
 
+from thidua.config.lost_jobs import take_up_lost_jobs
 from thidua.core import clock
 from thidua.home.reminders import remind_everybody
 from thidua.notify.actions import retry_failed
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 
 def tick(at: datetime) -> None:
     """Do everything that is due at `at`. Doing it twice does nothing more."""
+    take_up_lost_jobs()
     retry_failed(at=at)
     remind_everybody(at)
 

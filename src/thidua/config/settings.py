@@ -46,8 +46,21 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Opening costs as much as a question; SQLite even tidies up whenever the last one closes.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+
+# What is counted or kept for some minutes. In the memory of each server process, with room for the
+# desks and the signers of a large installation; CACHE_URL lets several processes share it.
+# Photographs on their way are large, few, and needed by the same process a moment later only.
+CACHES = {
+    "default": env.dj_cache_url("CACHE_URL", "locmem://?max_entries=20000"),
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 30},
+    },
+}
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -112,6 +125,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "thidua.home.frame.frame",
             ],
+            "libraries": {"i18n": "thidua.core.words"},
             "builtins": ["template_partials.templatetags.partials"],
         },
     }
@@ -122,6 +136,8 @@ TASKS = {
         "QUEUES": ["default"],
     }
 }
+# `i18n` is meant to stand twice: ours takes the place of Django's.
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 ROOT_URLCONF = "thidua.config.urls"
 WSGI_APPLICATION = "thidua.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,9 +3,11 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import FrameType
 
 RESTART_PAUSE_SECONDS = 2
@@ -35,6 +37,7 @@ def supervise(commands: Sequence[list[str]], beside: Callable[[threading.Event],
             thread = _beside(beside, stop)
         for place, process in enumerate(running):
             if process.poll() is not None:
+                _clear(process)
                 time.sleep(RESTART_PAUSE_SECONDS)
                 running[place] = _start(commands[place])
     _end(running)
@@ -47,8 +50,10 @@ def _beside(work: Callable[[threading.Event], None], stop: threading.Event) -> t
 
 
 def _start(command: list[str]) -> Process:
-    # A session of its own: Ctrl+C reaches us alone, and we end what we started in order.
-    return subprocess.Popen(command, start_new_session=True)  # noqa: S603 -- our own commands
+    # A session of its own: Ctrl+C reaches us alone, and we end what we started in order. Bound to
+    # us: if we are killed, a server that stays would hold the port.
+    bound = [sys.executable, "-m", "thidua.config.bound", str(os.getpid()), *command]
+    return subprocess.Popen(bound, start_new_session=True)  # noqa: S603 -- our own commands
 
 
 def _end(running: Sequence[Process]) -> None:
@@ -59,5 +64,12 @@ def _end(running: Sequence[Process]) -> None:
         try:
             process.wait(timeout=max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            _clear(process)
             process.wait()
+        _clear(process)
+
+
+def _clear(process: Process) -> None:
+    """End what is left of the group: the child of a server that died would go on answering."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
@@ -50,16 +50,16 @@ def develop(data: bytes) -> Developed:
     It takes up to some seconds, so a form does it while it checks its input, and the action that
     keeps the picture inside its transaction finds it done: the answer is kept for a minute.
     """
-    known: Developed | None = cache.get(_key(data))
+    known: Developed | None = caches["pictures"].get(_key(data))
     if known is None:
         known = _developed(data)
-        cache.set(_key(data), known, KEPT_SECONDS)
+        caches["pictures"].set(_key(data), known, KEPT_SECONDS)
     return known
 
 
 def forget(data: bytes) -> None:
     """The picture is kept for good; nobody will ask for it again soon."""
-    cache.delete(_key(data))
+    caches["pictures"].delete(_key(data))
 
 
 def _key(data: bytes) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from zlib import crc32
 
 from django.core.cache import cache
 
@@ -19,6 +20,7 @@ from thidua.org.queries import members_of
 TAIL = 4
 KEPT_SECONDS = 30
 """A ceremony reads the list once in that time; whoever joins meanwhile waits to be matched."""
+PARTS = 32
 NOBODY = 0
 """Stands where an entry fits several."""
 LIKELY = 0.6
@@ -47,18 +49,34 @@ class Given:
         return _code_key(self.who) if self.is_code else _name_key(self.who, self.tail)
 
 
-def find(given: Given, unit: Unit, day: date) -> int | None:
-    """The one member whom this fits, or None."""
-    name = f"pledge-roll:{unit.pk}:{day}"
-    index: Mapping[str, int] | None = cache.get(name)
-    if index is None:
-        index = _index(members_of(unit, day))
-        cache.set(name, index, KEPT_SECONDS)
-    return index.get(given.key, NOBODY) or None
+def find(given: Given, unit_id: int, day: date) -> int | None:
+    """The one member whom this fits, or None.
+
+    The list is kept in parts: every signature unpacks one, and a large unit has thousands on it.
+    """
+    name, key = f"pledge-roll:{unit_id}:{day}", given.key
+    part: Mapping[str, int] | None = cache.get(f"{name}:{_part_of(key)}")
+    if part is None:
+        parts = _parts(members_of(Unit.objects.get(pk=unit_id), day))
+        cache.set_many({f"{name}:{place}": one for place, one in parts.items()}, KEPT_SECONDS)
+        part = parts[_part_of(key)]
+    return part.get(key, NOBODY) or None
+
+
+def _part_of(key: str) -> int:
+    """The same in every process, unlike Python's own hash."""
+    return crc32(key.encode()) % PARTS
+
+
+def _parts(members: Iterable[Person]) -> dict[int, dict[str, int]]:
+    parts: dict[int, dict[str, int]] = {place: {} for place in range(PARTS)}
+    for key, number in _index(members).items():
+        parts[_part_of(key)][key] = number
+    return parts
 
 
 def _index(members: Iterable[Person]) -> dict[str, int]:
-    """One number per entry: it is read for every signature, and must be quick to unpack."""
+    """One number per entry."""
     index: dict[str, int] = {}
     for person in members:
         keys = [_code_key(person.code)] if person.code else []

@@ -51,7 +51,7 @@ def sign(*, code: SheetCode, given: Given, deed: str, once: str, at: datetime) -
     """
     day = timezone.localtime(at).date()
     require(policies.may_sign(code, day))
-    person = find(given, code.sheet.unit, day)
+    person = find(given, code.sheet.unit_id, day)
     receipt = _receipt(code.sheet, given, once)
     try:
         return _keep(code.sheet, person, given, deed, receipt, at)

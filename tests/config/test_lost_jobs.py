@@ -1,0 +1,60 @@
+"""Jobs whose worker died in the middle of them."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
+
+from factories import NOON, UnitFactory
+from thidua.config.clockwork import tick
+from thidua.config.lost_jobs import MOST_BEGINNINGS, PATIENCE, take_up_lost_jobs
+from thidua.notify.actions import Letter, post_mails
+from thidua.notify.models import MailState, OutboxMail
+
+
+@pytest.fixture
+def job(db, settings):
+    """A mail whose job waits in the queue of the database."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    letter = Letter(key="one", to="nguoi.nhan@example.org", subject="Kế hoạch", body="Kính gửi")
+    post_mails(unit=UnitFactory(), letters=[letter], at=NOON)
+    return DBTaskResult.objects.get()
+
+
+def begun(job, ago, worker="died"):
+    """As a worker leaves it that is killed while it does the job."""
+    job.claim(worker)
+    DBTaskResult.objects.filter(pk=job.pk).update(started_at=job.started_at - ago)
+
+
+def test_what_a_killed_worker_left_is_done_by_the_next_one(job, mailoutbox):
+    begun(job, PATIENCE + timedelta(minutes=1))
+
+    tick(NOON)
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+
+    assert [mail.to for mail in mailoutbox] == [["nguoi.nhan@example.org"]]
+    assert OutboxMail.objects.get().state == MailState.SENT
+
+
+def test_a_job_that_runs_is_left_alone(job):
+    begun(job, PATIENCE - timedelta(minutes=1))
+
+    assert take_up_lost_jobs() == 0
+    job.refresh_from_db()
+    assert job.status == "RUNNING"
+
+
+def test_a_job_that_ended_is_not_begun_again(job):
+    begun(job, PATIENCE + timedelta(minutes=1))
+    job.set_successful(None)
+
+    assert take_up_lost_jobs() == 0
+
+
+def test_a_job_that_never_ends_is_given_up(job):
+    for _ in range(MOST_BEGINNINGS):
+        begun(job, PATIENCE + timedelta(minutes=1))
+
+    assert take_up_lost_jobs() == 0
