@@ -85,6 +85,8 @@ THINGS: dict[str, Callable[..., object]] = {
     "cascade:acknowledge": of_unit,
     "cascade:take_back": rollout,
     "cascade:own_plan": rollout,
+    "cascade:link": rollout,
+    "cascade:unlink": rollout,
     "cascade:launch": lambda unit: {"pk": launch(unit).phase_id, "unit": unit.pk},
     "cascade:undo_launch": launch,
     "cascade:picture": launch,

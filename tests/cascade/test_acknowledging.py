@@ -205,3 +205,36 @@ def test_a_post_elsewhere_has_no_tasks(plan, outsider):
     actor = Actor.of(user_as(CHAIR, outsider), DAY)
 
     assert told(actor) == []
+
+
+def test_what_was_asked_by_a_day_does_not_lapse_with_the_year(province, plan, workplace, chair):
+    actions.set_timetable(
+        plan=plan,
+        acknowledge_by=date(2024, 3, 20),
+        own_plan_by=None,
+        launch_by=None,
+        by=actor_as(CHAIR, province),
+        at=NOON,
+    )
+    next_year = Actor.of(chair.user, date(2025, 2, 10))
+    overdue = told(next_year)
+    following = issued_plan(province, title="Phát động thi đua năm 2025")
+    following.starts_on, following.ends_on = date(2025, 1, 1), date(2025, 12, 31)
+    following.save()
+
+    assert overdue == [("Xác nhận đã nhận Kế hoạch số 01/KH-CĐGD", date(2024, 3, 20))]
+    assert told(next_year) == [("Xác nhận đã nhận Kế hoạch số 02/KH-CĐGD", None)]
+
+
+def test_the_days_for_those_below_are_none_for_the_issuer(province, plan):
+    officer = actor_as(CHAIR, province)
+    actions.set_timetable(
+        plan=plan,
+        acknowledge_by=None,
+        own_plan_by=None,
+        launch_by=date(2024, 3, 25),
+        by=officer,
+        at=NOON,
+    )
+
+    assert told(officer) == [("Phát động đợt 1 theo Kế hoạch số 01/KH-CĐGD", None)]

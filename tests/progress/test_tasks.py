@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from factories import CHAIR, DAY, OFFICER, actor_as
-from progress.below import acknowledged, launched, plan_to, reminded, workplaces
+from progress.below import acknowledged, launched, plan_to, reminded, renumbered, workplaces
 from thidua.progress.queries import tasks_of
 
 LATER = {"acknowledge_by": date(2024, 3, 20), "own_plan_by": None, "launch_by": None}
@@ -56,10 +56,6 @@ def test_many_units_are_counted_and_three_are_named(province, officer):
     assert task.detail == "CĐCS số 000, CĐCS số 001, CĐCS số 002 và 2 đơn vị khác"
 
 
-def test_after_the_end_of_the_plan_nobody_is_asked_to_remind(plan, province):
-    assert tasks_of(actor_as(OFFICER, province, day=date(2025, 1, 2))) == []
-
-
 def test_a_chair_below_has_no_such_task(plan, workplace):
     assert tasks_of(actor_as(CHAIR, workplace)) == []
 
@@ -70,3 +66,15 @@ def test_the_tasks_ask_two_questions(province, officer, count, django_assert_num
 
     with django_assert_num_queries(2):
         tasks_of(officer)
+
+
+def test_the_word_is_owed_until_the_next_plan_follows(province, plan, workplace):
+    next_year = actor_as(OFFICER, province, day=date(2025, 2, 10))
+    owed = tasks_of(next_year)
+    renumbered(plan, "05a/KH-CĐGD")
+    following = plan_to(province, workplace, days=None)
+    following.starts_on, following.ends_on = date(2025, 1, 1), date(2025, 12, 31)
+    following.save()
+
+    assert len(owed) == 1
+    assert tasks_of(next_year) == []

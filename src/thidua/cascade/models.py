@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.links import path_to
 from thidua.files.models import Picture
 from thidua.org.models import Unit
 from thidua.plans.models import Clause, Phase, Plan
@@ -60,7 +60,7 @@ class Rollout(models.Model):
         return f"{self.unit}: {self.plan}"
 
     def get_absolute_url(self) -> str:
-        return reverse("cascade:unit", args=[self.plan_id, self.unit_id])
+        return path_to("cascade:unit", self.plan_id, self.unit_id)
 
 
 class Choice(models.TextChoices):
@@ -126,4 +126,4 @@ class Launch(models.Model):
         return f"{self.unit}: {self.phase}"
 
     def get_absolute_url(self) -> str:
-        return reverse("cascade:launch", args=[self.phase_id, self.unit_id])
+        return path_to("cascade:launch", self.phase_id, self.unit_id)

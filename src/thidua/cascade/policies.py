@@ -20,7 +20,8 @@ def may_handle(actor: Actor, unit: Unit) -> Verdict:
     """Whoever acknowledges and launches for the unit."""
     if not actor.can(Right.CASCADE_HANDLE, unit):
         return Verdict(
-            _("Chỉ người được giao triển khai kế hoạch của %(unit)s làm việc này.") % {"unit": unit}
+            _("Chỉ người được giao triển khai kế hoạch của %(unit)s làm được việc này.")
+            % {"unit": unit}
         )
     return ALLOWED
 
@@ -90,6 +91,21 @@ def may_link(actor: Actor, rollout: Rollout, own: Plan) -> Verdict:
         return not_now(_("Bản thảo này đã bỏ; hãy lấy lại trước khi nối."))
     if hasattr(own, "rollout"):
         return not_now(_("%(own)s đã nối với %(plan)s.") % {"own": own, "plan": own.rollout.plan})
+    return ALLOWED
+
+
+def may_unlink(actor: Actor, rollout: Rollout) -> Verdict:
+    """Part the two plans again, as long as nothing was launched by the unit's own."""
+    allowed = plans.may_draft_for(actor, rollout.unit)
+    if not allowed:
+        return allowed
+    own = queries.living_plan(rollout)
+    if own is None:
+        return not_now(_("Đơn vị chưa có kế hoạch riêng nối với kế hoạch này."))
+    if Launch.objects.filter(unit=rollout.unit, phase__plan=own).exists():
+        return not_now(
+            _("Đơn vị đã phát động theo %(plan)s nên không bỏ nối được.") % {"plan": own}
+        )
     return ALLOWED
 
 

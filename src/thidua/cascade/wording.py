@@ -96,7 +96,8 @@ def cited(plan: Plan) -> str:
 
 def _basis(superior: Superior, drafter: Drafter) -> Words:
     title = superior.plan.document.title.strip().rstrip(".")
-    about = f" về {title[:1].lower()}{title[1:]}" if title else ""
+    low = f"{title[:1].lower()}{title[1:]}"
+    about = f" về {low.removeprefix('về ')}" if title else ""
     return Words(
         "",
         f"Thực hiện {cited(superior.plan)}{about}, {drafter.subject} xây dựng kế hoạch thực hiện "

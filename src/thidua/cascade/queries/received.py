@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from thidua.cascade.models import Rollout
 from thidua.documents.models import Delivery, Direction, Document, DocumentStatus
 from thidua.org.actor import Actor, standing
 from thidua.org.models import Post, Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
 
@@ -52,6 +54,25 @@ def received_plans(unit: Unit, day: date) -> QuerySet[Plan]:
     return (
         Plan.objects.filter(taken_in | _delivered(Unit.objects.filter(pk=unit.pk), keys))
         .select_related("document__unit__kind", "document__issuer", "timetable")
+        .order_by("-document__dated", "-pk")
+    )
+
+
+def plans_to_link(rollout: Rollout) -> QuerySet[Plan]:
+    """The unit's own plans of those years that carry out no superior's yet, the newest first."""
+    years = Q(starts_on=None) | Q(
+        starts_on__lte=rollout.plan.ends_on or date.max,
+        ends_on__gte=rollout.plan.starts_on or date.min,
+    )
+    return (
+        Plan.objects.filter(
+            years,
+            document__unit=rollout.unit_id,
+            document__direction=Direction.OUT,
+            rollout__isnull=True,
+        )
+        .exclude(document__status=DocumentStatus.DISCARDED)
+        .select_related("document")
         .order_by("-document__dated", "-pk")
     )
 
@@ -120,6 +141,7 @@ def units_to_act_on(actor: Actor) -> QuerySet[Unit]:
     return Unit.objects.filter(seen)
 
 
+@remembered
 def plans_watched(actor: Actor) -> QuerySet[Plan]:
     """The issued plans whose carrying out below they may see: of their units and those below."""
     return Plan.objects.filter(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cascade.models import Rollout, Timetable
 from thidua.cascade.queries.received import FROZEN, nearest_first, superior_keys
+from thidua.core.links import path_to
 from thidua.core.templatetags.vn import vn_date
 from thidua.documents.models import Delivery, Direction, DocumentStatus
 from thidua.notify.tasks import Task
@@ -72,12 +73,12 @@ def _desks(actor: Actor, units: frozenset[int]) -> list[Desk]:
 
 
 def _deliveries(units: frozenset[int], day: date) -> Iterator[Delivery]:
-    """Plans that are not over, sent to one of the units; whether by a superior is seen later."""
+    """Plans sent to one of the units; whether by a superior is seen later."""
     rows = Delivery.objects.filter(
+        ends_or_asks(day, "recipient__document__plan__"),
         unit__in=units,
         sent_at__isnull=False,
         recipient__document__status=DocumentStatus.ISSUED,
-        recipient__document__plan__ends_on__gte=day,
     )
     return rows.select_related("recipient__document__plan", "recipient__document__unit").iterator()
 
@@ -88,7 +89,7 @@ def _phases(units: frozenset[int], desks: dict[int, Desk], day: date) -> Iterato
     own = Q(plan__document__unit__in=units, plan__document__status__in=FROZEN)
     ours = FilteredRelation("launches", condition=Q(launches__unit__in=units))
     return (
-        Phase.objects.filter(own | Q(plan__in=reached), plan__ends_on__gte=day)
+        Phase.objects.filter(own | Q(plan__in=reached), ends_or_asks(day, "plan__"))
         .annotate(ours=ours, launched_by=F("ours__unit"))
         .select_related("plan__document__unit", "plan__document__issuer", "plan__timetable")
         .order_by("starts_on", "position")
@@ -97,14 +98,14 @@ def _phases(units: frozenset[int], desks: dict[int, Desk], day: date) -> Iterato
 
 
 def _rollouts(units: frozenset[int], day: date) -> Iterator[Rollout]:
-    rows = Rollout.objects.filter(unit__in=units, plan__ends_on__gte=day)
+    rows = Rollout.objects.filter(ends_or_asks(day, "plan__"), unit__in=units)
     return rows.select_related("own_plan__document", "plan__timetable").iterator()
 
 
 def _of_one(desk: Desk, actor: Actor) -> Iterator[Task]:
     for plan in desk.plans.values():
         own = plan.document.unit_id == desk.unit and plan.document.direction == Direction.OUT
-        if own or desk.came(plan) > actor.day:
+        if own or desk.came(plan) > actor.day or _followed(plan, desk, actor.day):
             continue
         rollout = desk.rollouts.get(plan.pk)
         if rollout is None or rollout.acknowledged_at is None:
@@ -112,6 +113,26 @@ def _of_one(desk: Desk, actor: Actor) -> Iterator[Task]:
         elif _wants_own_plan(desk, plan, rollout):
             yield _own_plan(desk, plan, rollout, actor)
     yield from _launches(desk, actor)
+
+
+def ends_or_asks(day: date, via: str = "") -> Q:
+    """Filter: plans that are not over, and those over of which something was asked by a day."""
+    asked = Q()
+    for name in ("acknowledge_by", "own_plan_by", "launch_by"):
+        asked |= Q(**{f"{via}timetable__{name}__isnull": False})
+    return Q(**{f"{via}ends_on__gte": day}) | asked
+
+
+def _followed(plan: Plan, desk: Desk, day: date) -> bool:
+    """Is the plan over, and has its issuer sent the next one? Until then nothing of it lapses."""
+    if plan.ends_on is None or plan.ends_on >= day:
+        return False
+    return any(
+        other.document.unit_id == plan.document.unit_id
+        and (other.starts_on or date.min) > (plan.starts_on or date.min)
+        and desk.came(other) <= day
+        for other in desk.plans.values()
+    )
 
 
 def _wants_own_plan(desk: Desk, plan: Plan, rollout: Rollout) -> bool:
@@ -179,7 +200,9 @@ def _launches(desk: Desk, actor: Actor) -> Iterator[Task]:
         return
     if _status(rollout) not in {None, DocumentStatus.DISCARDED, DocumentStatus.ISSUED}:
         return
-    timetable = _timetable(superior.plan if superior else plan)
+    # The days that a plan sets are for those below its issuer.
+    asking = superior.plan if superior else plan if received else None
+    timetable = _timetable(asking)
     phases = [one for one in desk.phases.values() if one.plan_id == plan.pk]
     for phase in phases:
         due = _due(phase, phases, timetable)
@@ -192,7 +215,11 @@ def _in_force(desk: Desk, day: date) -> Plan | None:
     """As `plan_in_force` finds it; before the year begins, the plan that is about to."""
     came = [plan for plan in desk.plans.values() if desk.came(plan) <= day]
     for moment in (day, day + SOON):
-        running = [one for one in came if one.starts_on and one.starts_on <= moment]
+        running = [
+            one
+            for one in came
+            if one.starts_on and one.ends_on and one.starts_on <= moment and one.ends_on >= day
+        ]
         if running:
             return nearest_first(running, desk.keys)[0]
     return None
@@ -236,4 +263,4 @@ def _launch(desk: Desk, plan: Plan, phase: Phase, due: date | None, actor: Actor
 
 def place_of_unit(plan: Plan, unit: int) -> str:
     """The page of a unit's way with a superior's plan."""
-    return reverse("cascade:unit", args=[plan.pk, unit])
+    return path_to("cascade:unit", plan.pk, unit)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.cascade import actions, policies, queries
 from thidua.cascade.actions import Decision
@@ -15,6 +15,7 @@ from thidua.cascade.forms import OwnPlanForm
 from thidua.cascade.models import Rollout
 from thidua.cascade.views.receiving import place_of
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
@@ -53,6 +54,35 @@ def own_plan(request: Request, pk: int, unit: int) -> HttpResponse:
     told = _("Đã lập bản thảo kế hoạch riêng. Hãy xem lại từng đoạn rồi trình ký.")
     messages.success(request, _("Đã sửa bản thảo theo lựa chọn mới.") if begun else told)
     return redirect(f"{done.get_absolute_url()}?phan={NEW_TEXT}")
+
+
+@require_POST
+def link(request: Request, pk: int, unit: int) -> HttpResponse:
+    """The unit had written its plan before: say that it carries out the superior's."""
+    rollout = _rollout(request, pk, unit)
+    chosen = asked_number(request.POST.get("own", ""))
+    own = get_object_or_404(queries.plans_to_link(rollout), pk=chosen)
+    actions.link_own_plan(rollout=rollout, own=own, by=request.actor, at=clock.now())
+    messages.success(
+        request,
+        _("Đã nối %(own)s với %(plan)s. Xem từng nội dung được cụ thể hóa thế nào ở dưới.")
+        % {"own": own, "plan": rollout.plan},
+    )
+    return redirect(rollout)
+
+
+@require_POST
+def unlink(request: Request, pk: int, unit: int) -> HttpResponse:
+    """Undo the link; both plans stay."""
+    rollout = _rollout(request, pk, unit)
+    actions.unlink_own_plan(rollout=rollout, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã bỏ nối. Hai kế hoạch vẫn giữ nguyên."))
+    return redirect(rollout)
+
+
+def _rollout(request: Request, pk: int, unit: int) -> Rollout:
+    plan, place = place_of(request, pk, unit)
+    return get_object_or_404(Rollout.objects.select_related("plan", "unit"), plan=plan, unit=place)
 
 
 def _form(request: Request, rollout: Rollout, begun: Plan | None) -> OwnPlanForm:

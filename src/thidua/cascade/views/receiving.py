@@ -36,6 +36,8 @@ def unit(request: Request, pk: int, unit: int) -> HttpResponse:
         "may_acknowledge": policies.may_acknowledge(request.actor, plan, place, rollout),
         "may_take_back": rollout and policies.may_take_back(request.actor, rollout),
         "may_begin": rollout and policies.may_begin_own_plan(request.actor, rollout),
+        "linkable": queries.plans_to_link(rollout) if rollout and ours else (),
+        "may_unlink": rollout and policies.may_unlink(request.actor, rollout),
         "may_change": rollout and policies.may_change_choices(request.actor, rollout),
         "may_handle": policies.may_handle(request.actor, place),
     }
