@@ -36,7 +36,7 @@ def test_every_habit_of_typing_a_day_is_understood(typed):
         ("31/04/2022", "Tháng 4 năm 2022 chỉ có 30 ngày."),
         ("29/02/2023", "Tháng 2 năm 2023 chỉ có 28 ngày."),
         ("290223", "Tháng 2 năm 2023 chỉ có 28 ngày."),
-        ("05/13/2024", "Không có tháng 13."),
+        ("05/13/2024", "Không có tháng 13. Hãy xem lại ngày vừa gõ."),
         ("0/5/2024", "Ngày của tháng bắt đầu từ 01."),
         ("01/01/0000", "Năm 0 nằm ngoài khoảng 1900 đến 2100. Hãy xem lại ngày vừa gõ."),
         ("hôm nay", "Chưa đọc được ngày “hôm nay”. Gõ ngày/tháng/năm, ví dụ 05/08/2024."),

@@ -48,6 +48,13 @@ def test_the_way_back_never_leads_elsewhere(client, db):
     assert response["Location"] == "/"
 
 
+@pytest.mark.parametrize("back", ["0", "-1", "org:login", "{}"])
+def test_a_way_back_that_is_no_address_is_no_fault_of_ours(client, db, back):
+    response = client.post(reverse("language"), {"language": "en", "next": back})
+
+    assert response.status_code == 302
+
+
 def test_an_unknown_language_is_not_found(client, db):
     assert client.post(reverse("language"), {"language": "xx"}).status_code == 404
 

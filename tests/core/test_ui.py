@@ -122,10 +122,14 @@ def test_a_form_without_errors_has_no_summary():
     ],
 )
 def test_a_state_is_icon_word_and_colour(code, icon, colour):
-    html = draw('{% include "ui/state.html" with code=code word="Chữ" only %}', code=code)
+    html = draw('{% state code "Chữ" %}', code=code)
 
     assert f'<span class="td-st {colour}">' in html
     assert f'#{icon}"/></svg>Chữ</span>' in html
+
+
+def test_the_word_of_a_state_is_escaped():
+    assert "Bao &amp; Lan {}</span>" in draw('{% state "ok" word %}', word="Bao & Lan {}")
 
 
 def test_the_year_line_writes_numbers_as_drawings_need_them():

@@ -12,7 +12,14 @@ def test_days_become_places_in_per_cent():
     line = year_line(2024, [FIRST, SECOND], [], date(2024, 3, 15))
 
     assert [phase["x"] for phase in line["phases"]] == ["0.00", "58.20"]
-    assert line["today"] == {"x": "20.22", "text": "Hôm nay 15/03"}
+    assert line["today"] == {"x": "20.22", "flag": 0, "text": "Hôm nay 15/03"}
+
+
+def test_the_flag_of_today_flies_inwards_near_an_edge():
+    days = (date(2025, 1, 3), date(2025, 6, 1), date(2025, 12, 30))
+    flags = [year_line(2025, [], [], day)["today"]["flag"] for day in days]
+
+    assert flags == [49, 0, -49]
 
 
 def test_the_running_phase_is_marked():

@@ -103,5 +103,5 @@ def test_kept_numbers_spare_a_page_the_questions_of_every_room(
 ):
     client.get(reverse("public:index"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(reverse("public:index"))

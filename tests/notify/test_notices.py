@@ -117,5 +117,5 @@ def test_the_page_asks_the_same_number_of_questions_for_many(
         given(chair, key=f"nhac-{number}")
     client.get(PAGE)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(PAGE)

@@ -288,5 +288,5 @@ def test_the_outbox_asks_no_more_for_more_mails(client, province, count, django_
     client.force_login(user_as(CLERK, province))
     client.get(reverse("notify:outbox"))  # the numbers of the frame are kept from here on
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(reverse("notify:outbox"))

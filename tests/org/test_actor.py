@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from factories import CHAIR, COMMITTEE, DAY, LONG_AGO, OFFICER, UserFactory, user_as
-from thidua.org.actor import Actor, above, holders, posts_in
+from thidua.org.actor import Actor, above, and_above, holders, posts_in
 from thidua.org.models import Placement, Post, Unit
 from thidua.org.rights import Right
 
@@ -85,6 +85,10 @@ def test_posts_are_listed_from_the_highest(workplace):
 @pytest.mark.parametrize(("path", "parent"), [("/a/b/", "/a/"), ("/a/", "/"), ("/a/b/c/", "/a/b/")])
 def test_above(path, parent):
     assert above(path) == parent
+
+
+def test_a_place_and_everything_above_it():
+    assert and_above("/aaaaaa/bbbbbb/") == ["/aaaaaa/", "/aaaaaa/bbbbbb/"]
 
 
 def test_a_unit_that_ended_answers_with_its_last_path(workplace):

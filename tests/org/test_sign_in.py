@@ -43,7 +43,7 @@ def test_the_fifth_wrong_password_locks_and_says_for_how_long(client, chair):
     response = sign_in(client, chair.username, "sai")
 
     assert response.status_code == 429
-    assert "khóa tạm 15 phút" in response.text
+    assert "tạm khóa 15 phút" in response.text
     assert sign_in(client, chair.username, PASSWORD).status_code == 429
 
 

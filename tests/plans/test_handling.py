@@ -1,6 +1,7 @@
 """From the draft to the signed plan and back; what stays closed once it is issued."""
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from factories import CHAIR, OFFICER, user_as
 from plans.hands import post, status
 from thidua.audit.models import AuditEvent
 from thidua.core import clock
+from thidua.documents.models import Document
 from thidua.org.models import Post
 
 
@@ -87,6 +89,23 @@ def test_a_submission_can_be_withdrawn_until_it_is_signed(client, plan, people):
     assert (withdrawn, refused.status_code, status(plan)) == ("draft", 409, "signed")
 
 
+def test_words_that_were_not_on_the_page_are_not_signed(client, plan, people):
+    post(client, plan, "submit")
+    people("vice")
+    page = client.get(f"/plans/{plan.pk}/").text
+    shown = re.search(r'name="submitted_at" value="([^"]+)"', page)[1]
+    later = datetime.fromisoformat(shown) + timedelta(minutes=5)
+    Document.objects.filter(plan=plan).update(submitted_at=later)
+
+    stale = post(client, plan, "sign", submitted_at=shown)
+    between = status(plan)
+    fresh = post(client, plan, "sign", submitted_at=later.isoformat())
+
+    assert (stale.status_code, between) == (409, "submitted")
+    assert "trình lại sau khi bạn mở trang" in stale.text
+    assert (fresh.status_code, status(plan)) == (200, "signed")
+
+
 def test_a_submitted_plan_is_not_edited(client, plan, people):
     post(client, plan, "submit")
 
@@ -122,7 +141,7 @@ def test_somebody_whose_only_term_has_ended_reads_why(client, plan, people, who,
     response = post(client, plan, deed, dated="15/03/2024")
 
     assert response.status_code == 403
-    assert ("Bạn thôi giữ chức vụ Phó Chủ tịch" in response.text) is (deed == "sign")
+    assert ("Bạn đã thôi giữ chức vụ Phó Chủ tịch" in response.text) is (deed == "sign")
     assert client.get(f"/plans/{plan.pk}/").status_code == 404
     assert status(plan) == "submitted"
 
@@ -186,7 +205,7 @@ def test_the_log_tells_the_way_in_words(client, issued):
     page = " ".join(client.get(f"/plans/{issued.pk}/log/").text.split())
 
     for said in (
-        "đưa tệp “ke-hoach.txt” vào và đọc",
+        "đưa tệp “ke-hoach.txt” vào hệ thống và đọc",
         "nhận kết quả đọc",
         "trình ký",
         "duyệt ký với chức vụ Phó Chủ tịch",

@@ -34,7 +34,7 @@ def test_list_query_count_does_not_grow(client, officer, count, django_assert_nu
     assert page.text.count('<th class="td-what') == count
 
 
-QUERIES_OF_THE_LIST = 9
+QUERIES_OF_THE_LIST = 7
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -49,7 +49,7 @@ def test_the_upload_page_query_count_does_not_grow(
         client.get("/plans/read/")
 
 
-QUERIES_OF_THE_UPLOAD_PAGE = 10
+QUERIES_OF_THE_UPLOAD_PAGE = 8
 
 
 @pytest.mark.parametrize("url", ["/plans/read/", "/"])

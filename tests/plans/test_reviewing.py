@@ -200,7 +200,7 @@ def test_a_field_that_is_gone_is_answered_in_words(client, school):
     response = client.post(url(school, "correct"), {"field": "phases[9]"})
 
     assert response.status_code == 422
-    assert "Không còn trường này" in response.text
+    assert "Không còn thông tin này" in response.text
 
 
 def test_a_correction_survives_a_fix(client, school):

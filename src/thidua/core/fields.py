@@ -37,7 +37,9 @@ def parse_day(typed: str) -> dt.date:
 
 def _existing(year: int, month: int, day: int) -> dt.date:
     if month not in range(1, 13):
-        raise ValidationError(_("Không có tháng %(month)s.") % {"month": month}, code="month")
+        raise ValidationError(
+            _("Không có tháng %(month)s. Hãy xem lại ngày vừa gõ.") % {"month": month}, code="month"
+        )
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValidationError(
             _("Năm %(year)s nằm ngoài khoảng %(first)s đến %(last)s. Hãy xem lại ngày vừa gõ.")

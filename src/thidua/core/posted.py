@@ -1,6 +1,7 @@
 """What a form is bound to, and what becomes of it when the action refuses."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django import forms
@@ -29,3 +30,13 @@ def carried_out(form: forms.Form, act: Callable[[], Done]) -> Done | None:
     except DomainError as refusal:
         form.add_error(None, str(refusal))
         return None
+
+
+def sent_anew(request: HttpRequest, submitted_at: datetime | None) -> bool:
+    """Whether it was taken back, changed and submitted again since the page was drawn.
+
+    The page sends along when what it showed had been submitted (`submitted_at`, ISO): nobody is to
+    decide about words they have not read.
+    """
+    shown = request.POST.get("submitted_at")
+    return submitted_at is not None and shown not in {None, submitted_at.isoformat()}

@@ -3,8 +3,7 @@ import sys
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -19,7 +18,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         raise Http404
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    response = redirect(back if safe else "/")
+    # Not `redirect`, which looks for a route of that name first.
+    response = HttpResponseRedirect(back if safe else "/")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,

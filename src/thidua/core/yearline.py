@@ -7,6 +7,10 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 LANE_HEIGHT = 34
+FLAG = 49
+"""Half the width of the flag of today, in pixels."""
+NEAR_EDGE = 15
+"""Per cent of the strip within which that flag could reach over the edge, on a phone too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,15 @@ def year_line(
             for phase, lane in zip(shown, lanes, strict=True)
         ],
         "points": [_point(point, year) for point in points if point.day.year == year],
-        "today": here and {"x": _x(here, year), "text": _("Hôm nay %s") % f"{here:%d/%m}"},
+        "today": here and _today(here, year),
     }
+
+
+def _today(day: date, year: int) -> dict[str, object]:
+    """The flag of today; near an edge it flies to the inner side, so that it is never cut off."""
+    x = _x(day, year)
+    side = FLAG * (float(x) < NEAR_EDGE) - FLAG * (float(x) > 100 - NEAR_EDGE)
+    return {"x": x, "flag": side, "text": _("Hôm nay %s") % f"{day:%d/%m}"}
 
 
 def _lanes(phases: Sequence[Stretch]) -> list[int]:

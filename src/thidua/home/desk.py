@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.core.cache import cache
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.activities import queries as activities
-from thidua.audit.queries import last_event_id
 from thidua.awards import queries as awards
 from thidua.cascade import queries as cascade
 from thidua.certificates import queries as certificates
 from thidua.core.days import weekday
 from thidua.councils import queries as councils
 from thidua.documents import queries as documents
+from thidua.home.kept import kept_for
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.plans import queries as plans
@@ -24,8 +23,6 @@ from thidua.reports import queries as reports
 from thidua.stories import queries as stories
 
 WEEK = timedelta(days=7)
-KEPT = 60
-"""Seconds."""
 ROOMS = (
     documents.tasks_of,
     plans.tasks_of,
@@ -42,20 +39,8 @@ ROOMS = (
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """Every task the actor may know of, those due first.
-
-    Asking eleven rooms takes a while, so the answer is kept until somebody does something: every
-    deed leaves an audit event. What happens without one, such as a mail that does not leave,
-    shows after `KEPT` seconds at the latest.
-    """
-    key = f"tasks:{actor.user.pk}:{actor.day}:{get_language()}"
-    last = last_event_id()
-    kept: tuple[int, list[Task]] | None = cache.get(key)
-    if kept is not None and kept[0] == last:
-        return kept[1]
-    tasks = gather(actor)
-    cache.set(key, (last, tasks), KEPT)
-    return tasks
+    """Every task the actor may know of, those due first. Asking eleven rooms takes a while."""
+    return kept_for(actor, "tasks", lambda: gather(actor))
 
 
 def gather(actor: Actor) -> list[Task]:

@@ -27,6 +27,7 @@ class Entry:
     pages: frozenset[str] = frozenset()
 
 
+REGISTERS = {"documents:register_out", "documents:register_in"}
 READING = frozenset({"plans:reading", "plans:correct", "plans:accept", "plans:fix"})
 
 
@@ -34,7 +35,14 @@ def entries_for(actor: Actor) -> list[Entry]:
     """What the side column lists: the parts in which a post of theirs gives them something."""
     groups = (_launching(), _doing(), _reviewing(), _honouring(), _system())
     known = [Entry("", _("Bàn làm việc"), "home:desk", "home"), *(one for g in groups for one in g)]
-    return [one for one in known if one.needs is None or actor.holding(one.needs)]
+    return [one for one in known if _is_open(one, actor)]
+
+
+def _is_open(entry: Entry, actor: Actor) -> bool:
+    """A group has no register of papers: what it reads came to its union."""
+    if entry.route in REGISTERS and not any(post.keeps_register for post in actor.posts):
+        return False
+    return entry.needs is None or bool(actor.holding(entry.needs))
 
 
 def shortcuts_for(actor: Actor) -> list[Entry]:

@@ -1,5 +1,8 @@
 """What the frame of every page shows: whose letterhead, which parts of the system, what is due."""
 
+from secrets import token_urlsafe
+from typing import Any, TypedDict
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -7,7 +10,9 @@ from django.utils.translation import get_language
 
 from thidua.core import clock
 from thidua.home.entries import Entry, entries_for, shortcuts_for
-from thidua.home.numbers import NOTICES, Numbers, numbers_for
+from thidua.home.kept import kept_for
+from thidua.home.numbers import Numbers, numbers_for
+from thidua.notify.queries import unread
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
@@ -24,47 +29,71 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return shown
-    numbers = numbers_for(actor)
-    open_to = entries_for(actor)
-    here = _here(request, open_to)
+    kept = kept_for(actor, "frame", lambda: _column(actor))
+    here = _here(request, kept["items"])
+    for item in (*kept["items"], *kept["shortcuts"]):
+        item["current"] = item["route"] == here
     return shown | {
-        "navigation": grouped([_item(entry, here, numbers) for entry in open_to]),
-        "shortcuts": [_item(entry, here, numbers) for entry in shortcuts_for(actor)],
-        "issuer": _letterhead(actor),
-        "account": _account(actor, request),
-        "notices": {"url": reverse("notify:notices"), "count": numbers[NOTICES][0]},
+        "navigation": grouped(kept["items"]),
+        "shortcuts": kept["shortcuts"],
+        "column": f"{kept['made']}:{here}",
+        "issuer": kept["issuer"],
+        "account": _account(actor, kept["name"], request),
+        "notices": {"url": reverse("notify:notices"), "count": unread(actor.user.pk)},
     }
 
 
-def _here(request: HttpRequest, entries: list[Entry]) -> str:
+class Column(TypedDict):
+    """What stays on every page; `made` names this state of it."""
+
+    items: list[dict[str, Any]]
+    shortcuts: list[dict[str, Any]]
+    issuer: dict[str, str] | None
+    name: str
+    made: str
+
+
+def _column(actor: Actor) -> Column:
+    numbers = numbers_for(actor)
+    return {
+        "items": [_item(entry, numbers) for entry in entries_for(actor)],
+        "shortcuts": [_item(entry, numbers) for entry in shortcuts_for(actor)],
+        "issuer": _letterhead(actor),
+        "name": str(actor.user),
+        "made": token_urlsafe(),
+    }
+
+
+def _here(request: HttpRequest, items: list[dict[str, Any]]) -> str:
     """The entry the page belongs to: what its view says, its own, or the first of its room."""
     said: str = getattr(request, "section", "")
     if said:
         return said
     match = request.resolver_match
     route = match.view_name if match else ""
-    owner = next((entry.route for entry in entries if route in entry.pages), "")
+    owner = next((item["route"] for item in items if route in item["pages"]), "")
     room = f"{route.split(':')[0]}:"
-    routes = [entry.route for entry in entries]
+    routes: list[str] = [item["route"] for item in items]
     if owner or route in routes:
         return owner or route
     return next((one for one in routes if one.startswith(room)), "")
 
 
-def _item(entry: Entry, here: str, numbers: Numbers) -> dict[str, object]:
+def _item(entry: Entry, numbers: Numbers) -> dict[str, Any]:
     count, late = numbers.get(entry.room, (0, False))
     return {
         "group": entry.group,
         "label": entry.label,
+        "route": entry.route,
+        "pages": entry.pages,
         "url": reverse(entry.route),
         "icon": entry.icon,
         "count": count,
         "late": late,
-        "current": entry.route == here,
     }
 
 
-def grouped(items: list[dict[str, object]]) -> list[dict[str, object]]:
+def grouped(items: list[dict[str, Any]]) -> list[dict[str, object]]:
     """The entries under the parts of the year they belong to, in their order."""
     titles = list(dict.fromkeys(item["group"] for item in items))
     return [
@@ -83,9 +112,9 @@ def _letterhead(actor: Actor) -> dict[str, str] | None:
     return {"superior": superior, "unit": names[keys[-1]]}
 
 
-def _account(actor: Actor, request: HttpRequest) -> dict[str, str]:
+def _account(actor: Actor, name: str, request: HttpRequest) -> dict[str, str]:
     return {
-        "name": str(actor.user),
+        "name": name,
         "post": actor.posts[0].name if actor.posts else "",
         "sign_out_url": reverse("org:logout"),
         "language": get_language() or "vi",

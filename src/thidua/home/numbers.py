@@ -1,21 +1,19 @@
-"""The numbers in the frame: how many tasks wait for the reader in each room, and new notices."""
+"""The numbers in the frame: how many tasks wait for the reader in each room."""
 
 from datetime import date
 
 from thidua.home.desk import tasks_of
-from thidua.notify.queries import unread
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 
 Numbers = dict[str, tuple[int, bool]]
 """By room: how many tasks, and whether one of them is overdue."""
 EVERY_ROOM = ""
-NOTICES = "notices"
 
 
 def numbers_for(actor: Actor) -> Numbers:
-    """The reader's own tasks by room, `EVERY_ROOM` for all; `NOTICES` counts those not read."""
-    numbers: Numbers = {EVERY_ROOM: (0, False), NOTICES: (unread(actor.user.pk), False)}
+    """The reader's own tasks by room, `EVERY_ROOM` for all."""
+    numbers: Numbers = {EVERY_ROOM: (0, False)}
     for task in tasks_of(actor):
         if task.mine:
             _add(numbers, task, actor.day)

@@ -1,5 +1,6 @@
 """Who is acting: the person, the day, and the posts they hold on it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -21,6 +22,12 @@ def above(path: str) -> str:
     return path[: path.rstrip("/").rfind("/") + 1]
 
 
+def and_above(path: str) -> list[str]:
+    """The path and those of everything above it, the root first."""
+    ends = [place for place, sign in enumerate(path) if sign == "/"]
+    return [path[: end + 1] for end in ends[1:]]
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPost:
     """A post in force on the actor's day, and where it stands."""
@@ -30,6 +37,8 @@ class HeldPost:
     name: str
     rights: frozenset[Right]
     signs_as: Signing
+    keeps_register: bool = True
+    """No for a group, which lives with the union above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,12 @@ class Actor:
                 unit__placements__tree=Tree.LINE,
             )
             .values_list(
-                "unit__placements__path", "unit_id", "kind__name", "kind__rights", "kind__signs_as"
+                "unit__placements__path",
+                "unit_id",
+                "kind__name",
+                "kind__rights",
+                "kind__signs_as",
+                "unit__kind__keeps_register",
             )
             .order_by("kind__rank", "pk")
         )
@@ -59,8 +73,8 @@ class Actor:
             user,
             day,
             tuple(
-                HeldPost(path, unit_id, name, frozenset(map(Right, rights)), Signing(signs_as))
-                for path, unit_id, name, rights, signs_as in held
+                HeldPost(path, unit_id, name, frozenset(map(Right, rights)), Signing(signs_as), own)
+                for path, unit_id, name, rights, signs_as, own in held
             ),
         )
 
@@ -68,6 +82,12 @@ class Actor:
     def unit_ids(self) -> frozenset[int]:
         """The units in which they hold a post."""
         return frozenset(post.unit_id for post in self.posts)
+
+    @property
+    def union_keys(self) -> frozenset[str]:
+        """The keys of the unions in whose groups they hold a post."""
+        groups = (post.path for post in self.posts if not post.keeps_register)
+        return frozenset(above(path).strip("/").split("/")[-1] for path in groups)
 
     def can(self, right: Right, unit: Unit) -> bool:
         """Does a post held in `unit` itself grant `right`? Nobody above writes in its name."""
@@ -84,10 +104,13 @@ class Actor:
 
     def reach(self, right: Right, via: str = "unit__placements__") -> Q:
         """Filter for rows whose unit is one where a post grants `right`, or lies below it."""
+        return self.reach_by((right,), via)
+
+    def reach_by(self, rights: Collection[Right], via: str = "unit__placements__") -> Q:
+        """The same where any of the rights will do."""
         within = Q(pk__in=[])
-        for post in self.posts:
-            if right in post.rights:
-                within |= standing(self.day, post.path, via)
+        for path in {post.path for post in self.posts if post.rights.intersection(rights)}:
+            within |= standing(self.day, path, via)
         return within
 
 

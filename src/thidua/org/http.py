@@ -1,10 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from thidua.core import clock
 from thidua.org.actor import Actor
-from thidua.org.models import User
+from thidua.org.models import Unit, User
 
 
 class Request(HttpRequest):
@@ -29,3 +29,17 @@ class ActorMiddleware:
         if request.user.is_authenticated:
             request.actor = Actor.of(request.user, clock.today())
         return self.get_response(request)
+
+
+def asked_unit(request: Request, units: Sequence[Unit], name: str = "unit") -> Unit:
+    """The one of `units` that the form or the address names, the first where it names none.
+
+    404 for any other: what was meant for one unit must not be done in the name of another.
+    """
+    asked = request.POST.get(name) or request.GET.get(name) or ""
+    if not asked:
+        return units[0]
+    found = next((unit for unit in units if str(unit.pk) == asked), None)
+    if found is None:
+        raise Http404
+    return found

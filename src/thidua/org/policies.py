@@ -10,5 +10,5 @@ def may_manage(actor: Actor, unit: Unit) -> Verdict:
     """A keeper of the unit or of one above it."""
     right = Right.UNIT_MANAGE
     if not (actor.can(right, unit) or actor.can_from_above(right, unit)):
-        return Verdict(_("Chỉ cán bộ quản trị phần tổ chức này được làm việc đó."))
+        return Verdict(_("Chỉ người quản trị phần tổ chức này làm được việc này."))
     return ALLOWED

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from thidua.core.links import path_to
 from thidua.plans.models import Plan
 from thidua.progress.models import Step
 from thidua.progress.queries import Row
@@ -12,5 +13,5 @@ def place_of(plan: Plan, row: Row, step: Step) -> str:
     if step == Step.PLEDGED:
         return reverse("pledges:list")
     if step == Step.REPORTED and row.report:
-        return reverse("reports:report", args=[row.report.period.pk, row.unit.pk])
-    return reverse("cascade:unit", args=[plan.pk, row.unit.pk])
+        return path_to("reports:report", row.report.period.pk, row.unit.pk)
+    return path_to("cascade:unit", plan.pk, row.unit.pk)

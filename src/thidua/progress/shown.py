@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.core.links import path_to
 from thidua.core.templatetags.vn import vn_number
 from thidua.documents.naming import folded, folded_words
 from thidua.progress.models import Step
@@ -40,15 +41,18 @@ class Cell:
     late: bool = False
 
     @property
-    def state(self) -> str:
-        """As every page draws a state; nothing without a code."""
-        return _drawn(self.code, self.word) if self.code else ""
+    def drawn(self) -> str:
+        return _drawn(self, wide=False)
+
+    @property
+    def drawn_wide(self) -> str:
+        return _drawn(self, wide=True)
 
 
-@lru_cache(maxsize=2_000)
-def _drawn(code: str, word: str) -> SafeString:
-    """Drawn once: the same few states stand in every row of a long list."""
-    return render_to_string("ui/state.html", {"code": code, "word": word})
+@lru_cache(maxsize=10_000)
+def _drawn(cell: Cell, *, wide: bool) -> SafeString:
+    """Drawn once: the same few cells stand in every row of a long list."""
+    return render_to_string("progress/parts/cell.html", {"cell": cell, "wide": wide})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Line:
     """One row as the page draws it: `note` stands below the name, `heard` says when and how."""
 
     row: Row
+    url: str
     note: str
     cells: list[Cell]
     report: Cell
@@ -85,7 +90,9 @@ def line_of(row: Row, matrix: Matrix) -> Line:
     note = _("%(count)s đoàn viên") % {"count": vn_number(row.share.headcount)}
     if row.reminded:
         note += " · " + _("nhắc %(day)s") % {"day": short(row.reminded, matrix.day)}
-    return Line(row, note, cells_of(row, matrix), report_cell(row, matrix), heard_cell(row, matrix))
+    url = path_to("cascade:unit", matrix.plan.pk, row.unit.pk)
+    cells, report = cells_of(row, matrix), report_cell(row, matrix)
+    return Line(row, url, note, cells, report, heard_cell(row, matrix))
 
 
 def heard_cell(row: Row, matrix: Matrix) -> Cell:

@@ -52,7 +52,7 @@ def plan_list(request: Request) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """Units by steps of one plan; filters and the page stand in the address."""
     followed = _get(request, pk)
-    matrix = queries.matrix_of(followed, request.actor.day)
+    matrix = queries.kept_matrix(followed, request.actor.day)
     code = request.GET.get("loc", "")
     words = request.GET.get("q", "")[:LONGEST_SEARCH].replace("\0", "")
     shown = chosen_rows(matrix.rows, code, words)

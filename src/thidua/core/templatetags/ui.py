@@ -9,8 +9,10 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import Storage
 from django.forms import BoundField
 from django.forms.boundfield import BoundWidget
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -30,6 +32,29 @@ def _drawn(name: str, classes: str, files: Storage) -> SafeString:
         files.url("icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def state(code: str, word: object) -> SafeString:
+    """A state as every list shows it: icon, word, colour. `ui/state.html` says which codes."""
+    return format_html(_drawn_state(code, staticfiles_storage), word)
+
+
+@lru_cache(maxsize=100)
+def _drawn_state(code: str, _files: Storage) -> str:
+    """With a hole for the word. Lists show hundreds of states, so the look is drawn once."""
+    return render_to_string("ui/state.html", {"code": code, "word": "{}"})
+
+
+@register.simple_tag
+def fixed(name: str) -> SafeString:
+    """Include a part that expects nothing; it is drawn once for each language."""
+    return _fixed(name, get_language() or "", staticfiles_storage)
+
+
+@lru_cache(maxsize=100)
+def _fixed(name: str, _language: str, _files: Storage) -> SafeString:
+    return render_to_string(name)
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.audit.models import AuditEvent
 from thidua.core.dated import in_force
-from thidua.org.actor import standing
+from thidua.org.actor import and_above, standing
 from thidua.org.models import Post
 from thidua.pledges.models import Pledge, Way
 
@@ -87,14 +87,8 @@ def _signatures(root: str, since: datetime) -> list[Trace]:
 def _latest(paths: Mapping[int, str], traces: Iterable[Trace]) -> dict[int, Contact]:
     by_path: dict[str, Contact] = {}
     for trace in traces:
-        for above in _and_above(trace.path):
+        for above in and_above(trace.path):
             known = by_path.get(above)
             if known is None or known.day < trace.contact.day:
                 by_path[above] = trace.contact
     return {unit: by_path[path] for unit, path in paths.items() if path in by_path}
-
-
-def _and_above(path: str) -> list[str]:
-    """The path and those of everything above it."""
-    keys = path.strip("/").split("/")
-    return [f"/{'/'.join(keys[:length])}/" for length in range(1, len(keys) + 1)]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.db.models import Max
 from django.utils import timezone
 
+from thidua.audit.kept import kept_until_a_deed
 from thidua.cascade.models import Timetable
 from thidua.cascade.queries import StepRow, steps_of
 from thidua.core.dated import in_force
@@ -81,6 +82,11 @@ class Matrix:
 def own_plan_issued(way: StepRow) -> bool:
     """A draft is the affair of the unit; it does not count."""
     return way.own_plan is not None and way.own_plan.document.status == DocumentStatus.ISSUED
+
+
+def kept_matrix(plan: Plan, day: date) -> Matrix:
+    """`matrix_of`, kept while somebody looks through its pages and nobody does anything."""
+    return kept_until_a_deed(f"matrix:{plan.pk}:{day}", lambda: matrix_of(plan, day))
 
 
 def matrix_of(plan: Plan, day: date) -> Matrix:

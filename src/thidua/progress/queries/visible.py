@@ -4,11 +4,13 @@ from django.db.models import QuerySet
 
 from thidua.documents.models import Direction, DocumentStatus
 from thidua.org.actor import Actor
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Plan
 from thidua.progress.models import Reminder
 
 
+@remembered
 def plans_followed(actor: Actor) -> QuerySet[Plan]:
     """The issued plans of the units for which they watch what is done below, the newest first."""
     return (

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thidua.cascade.models import Launch, Rollout, Timetable
-from thidua.documents.models import Delivery, DocumentStatus
+from thidua.documents.models import Delivery, Direction, DocumentStatus
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.rights import Right
@@ -39,14 +39,21 @@ def tasks_of(actor: Actor) -> list[Task]:
 
 
 def _behind_time(actor: Actor) -> QuerySet[Plan]:
-    """Followed plans of this year some of whose days are over."""
+    """Followed plans some of whose days are over, until the unit issues the plan that follows."""
     day = actor.day
     over = (
         Q(timetable__acknowledge_by__lt=day)
         | Q(timetable__own_plan_by__lt=day)
         | Q(timetable__launch_by__lt=day)
     )
-    return plans_followed(actor).filter(over, ends_on__gte=day)
+    following = Plan.objects.filter(
+        document__unit=OuterRef("document__unit"),
+        document__direction=Direction.OUT,
+        document__status=DocumentStatus.ISSUED,
+        starts_on__gt=OuterRef("starts_on"),
+        starts_on__lte=day,
+    )
+    return plans_followed(actor).filter(over, Q(ends_on__gte=day) | ~Exists(following))
 
 
 def _overdue(plans: list[Plan], actor: Actor) -> QuerySet[Delivery]:

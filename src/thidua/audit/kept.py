@@ -1,0 +1,26 @@
+"""What takes long to gather and stays true until somebody does something."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.cache import cache
+
+from thidua.audit.queries import last_event_id
+
+SECONDS = 30
+Thing = TypeVar("Thing")
+
+
+def kept_until_a_deed(key: str, gather: Callable[[], Thing]) -> Thing:
+    """The answer of `gather`, kept under `key`, which names everything it depends on but deeds.
+
+    Every deed leaves an audit event, and the next request gathers anew. What happens without one,
+    such as a mail that does not leave, shows when `SECONDS` have passed.
+    """
+    last = last_event_id()
+    kept: tuple[int, Thing] | None = cache.get(key)
+    if kept is not None and kept[0] == last:
+        return kept[1]
+    answer = gather()
+    cache.set(key, (last, answer), SECONDS)
+    return answer
