@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="in toàn bộ kết quả dạng JSON")
     check = commands.add_parser("check", help="kiểm tra văn bản và in từng chỗ cần xem")
     for command in (read, check):
-        command.add_argument("file", metavar="TỆP", help="tệp .txt, .md, .docx, .pdf; “-” là stdin")
+        command.add_argument(
+            "file", metavar="TỆP", help="tệp .txt, .md, .docx, .pdf; “-” là đầu vào chuẩn"
+        )
     return parser
 
 

@@ -68,6 +68,7 @@ def test_a_content_of_the_plan_can_be_chosen(client, user, plan):
         ({"count_buoi": "1,5"}, "Chưa đọc được số “1,5”"),
         ({"count_buoi": "²"}, "Chưa đọc được số “²”"),
         ({"count_luot": "9" * 14}, "lớn hơn 999.999.999.999"),
+        ({"count_luot": "9" * 5000}, "lớn hơn 999.999.999.999"),
         ({"title": "a" * 301}, "300"),
     ],
 )

@@ -1,5 +1,8 @@
 """The pages of councils and commendation, through their addresses."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -131,6 +134,23 @@ def test_a_return_without_a_reason_stays_on_the_page(client, officer, province, 
     assert (answer.status_code, "Chưa ghi lý do" in answer.text) == (422, True)
 
 
+@pytest.mark.parametrize("act", ["return", "decline"])
+def test_a_nomination_that_was_sent_anew_is_read_anew(client, officer, province, workplace, act):
+    one = submitted(workplace, province)
+    page = client.get(one.get_absolute_url()).text
+    shown = re.search(r'name="submitted_at" value="([^"]+)"', page)[1]
+    typed = {f"{act}-reason": "Thiếu minh chứng", "submitted_at": shown}
+    Nomination.objects.update(submitted_at=one.submitted_at + timedelta(minutes=5))
+
+    stale = client.post(f"/awards/{one.pk}/{act}/", typed)
+    again = client.get(one.get_absolute_url()).text
+    typed["submitted_at"] = re.search(r'name="submitted_at" value="([^"]+)"', again)[1]
+    done = client.post(f"/awards/{one.pk}/{act}/", typed)
+
+    assert (stale.status_code, done.status_code) == (409, 302)
+    assert "rút lại, sửa rồi gửi lại sau khi bạn mở trang" in stale.text
+
+
 def test_taking_back_what_is_before_the_council_is_a_conflict(client, chair, province, workplace):
     (one,) = put([submitted(workplace, province)])
 
@@ -212,7 +232,7 @@ def test_a_decision_goes_from_the_draft_to_the_book(client, officer, province, w
     answer = client.post(f"{home}issue/", {"dated": "15/3/24"}, follow=True)
     twice = client.post(f"{home}issue/", {"dated": "15/3/24"})
 
-    assert "ghi 2 dòng vào sổ khen thưởng" in answer.text
+    assert "ghi 2 dòng vào sổ vàng" in answer.text
     assert (twice.status_code, "đã được ban hành" in twice.text) == (409, True)
     assert "Lê Quang Huy" in client.get("/awards/book/").text
 
@@ -244,6 +264,34 @@ def test_praise_stands_in_the_book_until_it_is_taken_back(client, chair, provinc
     assert "Đã biểu dương Hoàng Văn E" in said.text
     assert empty.status_code == 422
     assert "Đã rút 15/03/2024" in back.text
+
+
+@pytest.mark.parametrize("page", ["/awards/praise/", "/awards/new/"])
+def test_a_collective_that_was_not_chosen_is_asked_for(client, chair, province, page):
+    answer = client.post(page, {"sort": "unit", "subject_unit": ""})
+
+    assert answer.status_code == 422
+    assert "Chưa chọn tập thể." in answer.text
+
+
+@pytest.mark.parametrize("page", ["/awards/praise/", "/awards/new/", "/awards/book/"])
+def test_what_names_another_unit_is_not_done_for_one_s_own(client, chair, province, page):
+    assert client.get(page, {"unit": province.pk}).status_code == 404
+    if page != "/awards/book/":
+        assert client.post(page, {"unit": province.pk}).status_code == 404
+
+
+def test_a_merit_of_signs_that_nobody_sees_is_none(client, chair):
+    answer = client.post("/awards/praise/", {"merit": "\u200b"})
+
+    assert answer.status_code == 422
+    assert "Chưa ghi việc làm được biểu dương." in answer.text
+
+
+def test_a_year_that_cannot_be_opens_the_book_of_today(client, chair):
+    page = client.get("/awards/book/", {"year": "9" * 5000})
+
+    assert (page.status_code, page.context["year"]) == (200, 2024)
 
 
 def test_tasks_tell_who_holds_what(province, workplace):

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -51,6 +51,15 @@ def test_pressing_again_makes_only_what_is_missing(province, officer, certificat
     assert (again, third) == (1, 0)
     assert Certificate.objects.count() == before + 1
     assert AuditEvent.objects.filter(type="certificates.made").count() == 2
+
+
+def test_the_day_of_revoking_is_that_of_the_calendar_here(officer, certificate):
+    """Half past midnight here is still the day before in the database."""
+    night = datetime(2024, 3, 14, 17, 30, tzinfo=UTC)
+    actions.revoke_certificate(certificate=certificate, reason="Sai tên", by=officer, at=night)
+
+    with pytest.raises(DomainError, match="thu hồi ngày 15/03/2024"):
+        actions.revoke_certificate(certificate=certificate, reason="Nữa", by=officer, at=NOON)
 
 
 def test_a_revoked_certificate_does_not_come_back_by_itself(province, officer, certificate):

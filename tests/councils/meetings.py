@@ -23,7 +23,7 @@ def council_of(unit, names=NAMES, **more):
     people = {Person.objects.create(name=name).pk: role for name, role in names.items()}
     facts = {
         "unit": unit,
-        "name": "Hội đồng Thi đua, khen thưởng",
+        "name": "Hội đồng Thi đua - Khen thưởng",
         "basis": "Quyết định số 12/QĐ-CĐGD ngày 05 tháng 01 năm 2024",
         "starts_on": DAY,
         "seats": people,

@@ -100,6 +100,11 @@ def test_a_session_outside_the_time_of_the_council_is_refused(province):
         session_of(council_of(province), held_on=date(2020, 1, 1))
 
 
+def test_a_year_that_was_mistyped_opens_no_session(province):
+    with pytest.raises(DomainError, match="24/03/2042 còn hơn một năm nữa"):
+        session_of(council_of(province), held_on=date(2042, 3, 24))
+
+
 def test_who_led_and_who_wrote_must_have_been_there(session):
     seats = {role: seat_of(session.council, role) for role in SeatRole}
 

@@ -136,7 +136,7 @@ def test_others_do_not_sign_and_leave_no_trace(request, province, workplace, pos
     paper = submitted(province)
     before = AuditEvent.objects.count()
 
-    with pytest.raises(Denied, match="đang giữ chức vụ"):
+    with pytest.raises(Denied, match="đương nhiệm"):
         actions.sign_document(
             document=paper, by=actor_as(post, request.getfixturevalue(held_in)), at=NOON
         )

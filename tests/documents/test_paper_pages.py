@@ -82,7 +82,7 @@ def test_receiving_and_registering_a_paper(client, province, workplace):
     entry = client.post(reverse("documents:register", args=[delivery.pk]), follow=True)
     again = client.post(reverse("documents:register", args=[delivery.pk]))
 
-    assert "Đã xác nhận nhận Kế hoạch số 01/KH-CĐGD." in opened.text
+    assert "Đã xác nhận đã nhận Kế hoạch số 01/KH-CĐGD." in opened.text
     assert "số đến 01" in entry.text
     assert "Số đến 01, ngày đến 15/03/2024." in entry.text
     assert f'href="/documents/{paper.pk}/"' in entry.text

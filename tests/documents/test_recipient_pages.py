@@ -118,5 +118,5 @@ def test_the_page_of_recipients_asks_no_more_for_more_lines(
     paper = issued(province, ["Các CĐCS trực thuộc", *["Nơi chưa rõ", "Chỗ khác"][: count - 1]])
     client.get("/more/")  # the numbers of the frame are kept from here on
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(reverse("documents:recipients", args=[paper.pk]))

@@ -131,7 +131,7 @@ def test_the_book_of_another_unit_is_not_found(client, clerk, outsider):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("register_out", 14), ("register_in", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("register_out", 12), ("register_in", 12)])
 def test_registers_ask_no_more_for_more_rows(
     client, clerk, province, count, name, queries, django_assert_num_queries
 ):

@@ -115,6 +115,18 @@ def test_a_list_is_recorded_with_its_picture(signed_in, sheet, ngoc, hung):
     assert picture["Content-Type"] == "image/jpeg"
 
 
+def test_persons_that_cannot_be_are_told_on_the_list(signed_in, sheet, ngoc):
+    answer = signed_in.post(f"/pledges/{sheet.pk}/list/", {"persons": ["9" * 5000, "x"]})
+
+    assert answer.status_code == 422
+    assert "không có trong danh sách của bạn" in answer.text
+
+
+def test_a_unit_or_phase_that_cannot_be_is_asked_for_again(signed_in, workplace, phase):
+    for where in ({"unit": "9" * 5000, "phase": phase.pk}, {"unit": workplace.pk, "phase": "²"}):
+        assert signed_in.get("/pledges/open/", where).status_code == 200
+
+
 def test_a_line_that_names_nobody_keeps_the_list_out(signed_in, sheet, ngoc):
     refused = signed_in.post(
         f"/pledges/{sheet.pk}/list/",

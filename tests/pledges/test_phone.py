@@ -69,8 +69,8 @@ def test_a_name_that_exists_and_one_that_does_not_are_answered_alike(client, url
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ({}, "Chưa có họ tên hoặc mã nhân viên."),
-        ({"who": "…"}, "Chưa có họ tên hoặc mã nhân viên."),
+        ({}, "Chưa có họ tên hoặc mã đoàn viên."),
+        ({"who": "…"}, "Chưa có họ tên hoặc mã đoàn viên."),
         ({"who": "Vũ Thị Ngọc"}, "Chưa có 4 số cuối điện thoại."),
         ({"who": "Vũ Thị Ngọc", "tail": "12"}, "Cần đủ 4 số cuối"),
         ({"who": "Vũ Thị Ngọc", "tail": "4827", "deed": "x" * 501}, "500"),

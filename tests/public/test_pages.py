@@ -50,6 +50,10 @@ def test_a_public_paper_is_found_read_and_downloaded_without_an_account(client, 
     assert (file.content, file["Content-Type"]) == (PDF, "application/pdf")
 
 
+def test_a_search_of_thousands_of_words_is_answered(client, public_paper):
+    assert client.get(reverse("public:index"), {"q": "\0" + "x " * 2000}).status_code == 200
+
+
 def test_search_that_finds_nothing_offers_everything(client, public_paper):
     response = client.get(reverse("public:index"), {"q": "hội thao"})
 

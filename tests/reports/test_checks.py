@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from thidua.reports.checks import Weight, remarks_on, stopping
 from thidua.reports.numbers import parse_number, share
-from thidua.reports.reporters import Reporter, paths_above
+from thidua.reports.reporters import Reporter
 from thidua.reports.sheet import Cell, Kind, Sheet
 
 
@@ -125,7 +125,3 @@ def test_warnings_inform_and_stop_nothing():
 
     assert [remark.weight for remark in remarks] == [Weight.WARN, Weight.WARN]
     assert stopping(remarks) == []
-
-
-def test_the_places_above_a_place():
-    assert paths_above("/aaaaaa/bbbbbb/") == ["/aaaaaa/bbbbbb/", "/aaaaaa/"]

@@ -6,6 +6,7 @@ from factories import CHAIR, NOON, UnitFactory, UserFactory, actor_as
 from reports.asked import LAST, accepted, fresh, issued_plan, opened, submitted
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
+from thidua.pledges.actions import reopen_sheet
 from thidua.pledges.models import Sheet
 from thidua.reports import actions, queries
 from thidua.reports.models import Period, PhaseClosing, Report, ReportStatus, YearClosing
@@ -55,6 +56,9 @@ def test_closing_the_phase_closes_its_pledge_sheets(summary, chair, workplace):
 
     sheet.refresh_from_db()
     assert sheet.closed_at == NOON
+    keeper = actor_as(CHAIR, workplace, "Vũ Văn An")
+    with pytest.raises(DomainError, match="đã sơ kết nên không mở lại"):
+        reopen_sheet(sheet=sheet, by=keeper, at=NOON)
 
 
 def test_missing_reports_stop_it_once_and_their_names_stay_on_record(
@@ -121,6 +125,8 @@ def test_the_year_is_closed_with_the_list_of_what_is_open(
 
     close(summary, chair, despite=True, next_due=None)
 
+    with pytest.raises(DomainError, match="đã tổng kết năm"):
+        opened(province, 1, by=reviewer, plan=plan)
     left = [thing["title"] for thing in YearClosing.objects.get().left_open]
     assert left == [
         "CĐCS Trường THPT Kênh Gà: Báo cáo tổng kết phong trào thi đua năm 2024",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from factories import CHAIR, OFFICER, actor_as, user_as
+from factories import CHAIR, NOON, OFFICER, actor_as, user_as
 from reports.asked import (
     DUE,
     accepted,
@@ -16,6 +16,7 @@ from reports.asked import (
     saved,
     submitted,
 )
+from thidua.reports import actions
 from thidua.reports.models import Period, PhaseClosing, Report, ReportStatus
 
 
@@ -189,7 +190,11 @@ def test_a_reviewer_returns_all_reasons_at_once_and_the_author_sees_each_at_its_
 
     client.post(
         f"/reports/{report.pk}/return/",
-        {"ly-so-IND-020b": "Thiếu quyết định công nhận", "ly-phan-ket-qua": "Nêu việc làm cụ thể"},
+        {
+            "version": report.version,
+            "ly-so-IND-020b": "Thiếu quyết định công nhận",
+            "ly-phan-ket-qua": "Nêu việc làm cụ thể",
+        },
     )
     client.force_login(report.submitted_by)
     page = client.get(page_of(period, workplace))
@@ -221,6 +226,25 @@ def test_accepting_what_was_taken_back_says_so(client, workplace, writer, period
     assert answer.status_code == 409
     assert "Báo cáo đã được Đỗ Thị Hạnh rút lại" in answer.text
     assert fresh(report).status == ReportStatus.DRAFT
+
+
+@pytest.mark.parametrize("act", ["accept", "return"])
+def test_nobody_decides_about_figures_that_were_not_on_their_page(
+    client, workplace, writer, period, at_province, act
+):
+    report = submitted(period, workplace, writer, {"IND-026": 3})
+    page = client.get(page_of(period, workplace))
+    actions.withdraw_report(report=report, by=writer, at=NOON)
+    later = saved(period, workplace, writer, {"IND-026": 300}, version=fresh(report).version)
+    actions.submit_report(report=later, version=later.version, by=writer, at=NOON)
+
+    typed = {"version": report.version, "ly-reason": "Thiếu minh chứng"}
+    answer = client.post(f"/reports/{report.pk}/{act}/", typed)
+
+    assert f'name="version" value="{report.version}"' in page.text
+    assert answer.status_code == 409
+    assert "đã được sửa rồi nộp lại sau khi bạn mở trang" in answer.text
+    assert fresh(report).status == ReportStatus.SUBMITTED
 
 
 def test_accepted_reports_climb_and_a_total_opens_its_parts(
@@ -259,8 +283,9 @@ def test_the_signer_is_told_who_is_missing_before_closing(
     url = f"/reports/{summary.pk}/close/"
 
     shown = client.get(url)
-    stopped = client.post(url, {"next_due": "31/12/24"})
-    closed = client.post(url, {"next_due": "31/12/24", "despite_missing": "on"})
+    typed = {"version": summary.version, "next_due": "31/12/24"}
+    stopped = client.post(url, typed)
+    closed = client.post(url, typed | {"despite_missing": "on"})
 
     assert "Còn 1 đơn vị chưa có trong số liệu" in shown.text
     assert stopped.status_code == 409
@@ -341,4 +366,4 @@ def test_the_list_asks_as_often_for_one_period_as_for_three(
         client.get("/reports/")
 
 
-LIST_QUERIES = 11
+LIST_QUERIES = 9

@@ -94,6 +94,21 @@ def test_without_consent_nothing_is_published(client, officer, story):
     assert public(client, story).status_code == 404
 
 
+def test_consent_is_not_handed_on_to_somebody_else(client, officer, agreed):
+    client.post(f"/stories/{agreed.pk}/edit/", TYPED | {"subject_name": "Trần Văn Lâm"})
+
+    refused = client.post(f"/stories/{agreed.pk}/publish/")
+
+    assert refused.status_code == 409
+    assert "Chưa ghi sự đồng ý của Trần Văn Lâm" in refused.text
+
+
+def test_consent_stays_when_other_words_are_corrected(client, officer, agreed):
+    client.post(f"/stories/{agreed.pk}/edit/", TYPED | {"title": "Lớp học buổi tối"})
+
+    assert client.post(f"/stories/{agreed.pk}/publish/").status_code == 302
+
+
 def test_the_database_publishes_nothing_without_consent(story):
     with pytest.raises(IntegrityError), transaction.atomic():
         Story.objects.filter(pk=story.pk).update(status="published", published_at=NOON)
@@ -356,3 +371,8 @@ def test_words_typed_into_a_story_stay_words(client, officer, province):
 
     assert "<script>x" not in page.text
     assert "<img src=x>" not in page.text
+
+
+@pytest.mark.parametrize("name", ["khen", "bieu-duong"])
+def test_an_award_that_cannot_be_is_left_out(client, officer, name):
+    assert client.get("/stories/new/", {name: "9" * 5000}).status_code == 200

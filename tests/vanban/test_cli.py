@@ -139,7 +139,7 @@ def test_a_file_that_may_not_be_read(capsys, tmp_path, monkeypatch):
 
 def test_an_endless_file_is_refused(capsys):
     assert main(["read", "/dev/zero"]) == 2
-    assert "20 MiB" in capsys.readouterr().err
+    assert "20 MB" in capsys.readouterr().err
 
 
 def test_no_command_is_a_question_of_usage(capsys):

@@ -28,12 +28,16 @@ def _doubt(measure: Measure, value: int, headcount: int) -> str:
     }
     if measure.people and headcount and value > TIMES_THE_HEADS * headcount:
         return (
-            _("%(name)s: %(value)s %(unit)s, trong khi đơn vị có %(heads)s đoàn viên. Số này đúng?")
+            _(
+                "%(name)s: %(value)s %(unit)s, trong khi đơn vị có %(heads)s đoàn viên. "
+                "Số này có đúng không?"
+            )
             % words
         )
     if measure.asks_above is not None and value > measure.asks_above:
         return (
-            _("%(name)s: %(value)s %(unit)s là rất nhiều cho một hoạt động. Số này đúng?") % words
+            _("%(name)s: %(value)s %(unit)s là rất nhiều cho một hoạt động. Số này có đúng không?")
+            % words
         )
     if measure.asks_below is not None and value < measure.asks_below:
         return _("%(name)s: %(value)s %(unit)s là rất ít. Ghi đủ số: 5 triệu là 5.000.000.") % words

@@ -38,12 +38,14 @@ class WholeField(forms.CharField):
                 gettext("Chưa đọc được số “%(typed)s”. Chỉ gõ chữ số, ví dụ 120 hoặc 5.000.000.")
                 % {"typed": value}
             )
-        if int(typed) > LARGEST_COUNT:
+        # Its length first: Python refuses to read thousands of digits.
+        number = typed.lstrip("0") or "0"
+        if len(number) > len(str(LARGEST_COUNT)) or int(number) > LARGEST_COUNT:
             raise ValidationError(
                 gettext("Số này lớn hơn %(most)s. Hãy xem lại số vừa gõ.")
                 % {"most": vn_number(LARGEST_COUNT)}
             )
-        return int(typed)
+        return int(number)
 
     def run_validators(self, value: Any) -> None:
         """The validators of a text field have nothing to say about a number."""
@@ -88,7 +90,7 @@ class RecordForm(forms.Form):
         required=False,
         help_text=_("Chụp hoặc chọn ảnh có sẵn, nhiều nhất 6 ảnh mỗi lần."),
     )
-    place = forms.CharField(label=_("Nơi làm"), max_length=200, required=False)
+    place = forms.CharField(label=_("Địa điểm"), max_length=200, required=False)
     partner = forms.CharField(
         label=_("Phối hợp với"),
         max_length=200,

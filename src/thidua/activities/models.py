@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from thidua.core.dated import ENDS_AFTER_START
+from thidua.core.links import path_to
 from thidua.files.models import Picture
 from thidua.org.models import Unit
 from thidua.plans.models import Clause, Phase
@@ -110,7 +110,7 @@ class Activity(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("activities:detail", args=[self.pk])
+        return path_to("activities:detail", self.pk)
 
 
 class Count(models.Model):

@@ -12,7 +12,9 @@ from thidua.org.rights import Right
 def may_record(actor: Actor, unit: Unit) -> Verdict:
     """Somebody of the unit itself; nobody above writes in its name."""
     if not actor.can(Right.ACTIVITY_RECORD, unit):
-        return Verdict(_("Chỉ người ghi hoạt động của %(unit)s làm việc này.") % {"unit": unit})
+        return Verdict(
+            _("Chỉ người ghi hoạt động của %(unit)s làm được việc này.") % {"unit": unit}
+        )
     return ALLOWED
 
 

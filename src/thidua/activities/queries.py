@@ -17,6 +17,7 @@ from thidua.core.dated import in_force
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Clause, Phase
 from thidua.plans.queries import phases_around
@@ -26,10 +27,10 @@ QUIET_DAYS = 14
 """So long after a phase began nobody wonders that nothing has been recorded."""
 
 
+@remembered
 def activities_visible_to(actor: Actor) -> QuerySet[Activity]:
     """What the units of their posts did, and all below them; cancelled ones too."""
-    within = actor.reach(Right.ACTIVITY_RECORD, "placements__")
-    within |= actor.reach(Right.DOCUMENT_READ, "placements__")
+    within = actor.reach_by((Right.ACTIVITY_RECORD, Right.DOCUMENT_READ), "placements__")
     return Activity.objects.filter(unit__in=Unit.objects.filter(within))
 
 
@@ -142,7 +143,8 @@ def tasks_of(actor: Actor) -> list[Task]:
 
     Groups are not asked: what they do counts for the union they belong to.
     """
-    if not actor.holding(Right.ACTIVITY_RECORD):
+    posts = [post for post in actor.posts if Right.ACTIVITY_RECORD in post.rights]
+    if not any(post.keeps_register for post in posts):
         return []
     long_ago = actor.day - timedelta(days=QUIET_DAYS)
     running = [

@@ -102,7 +102,7 @@ def _proposed(other: Nomination, day: date) -> Note:
 def _once_rule(day: date) -> str:
     if day < ONCE_SINCE:
         return ""
-    return _("khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022 (LAW22-5-2)")
+    return _("khoản 2 Điều 5 Luật Thi đua, khen thưởng năm 2022 (LAW22-5-2)")
 
 
 def _ended(day: date) -> Note:

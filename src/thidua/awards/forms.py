@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from thidua.awards.subjects import Subject
 from thidua.core.fields import VnDateField
 from thidua.councils.models import Session
 from thidua.councils.people import people_called
+from thidua.documents.naming import seen
 from thidua.org.models import Unit
 from thidua.org.queries import units_within
 from thidua.plans.models import Phase
@@ -77,10 +79,17 @@ class SubjectForm(forms.Form):
         if cleaned.get("sort") == PERSON:
             cleaned["subject"] = self._person(cleaned.get("who", ""))
         elif cleaned.get("sort") == UNIT and "subject_unit" in cleaned:
+            cleaned["subject"] = Subject(unit=cleaned["subject_unit"])
             if cleaned["subject_unit"] is None:
                 self.add_error("subject_unit", gettext("Chưa chọn tập thể."))
-            cleaned["subject"] = Subject(unit=cleaned["subject_unit"])
         return cleaned
+
+    def clean_merit(self) -> str:
+        """What a reader sees of it, on one line: it is printed so."""
+        merit = seen(self.cleaned_data["merit"])
+        if not merit:
+            raise ValidationError(self.fields["merit"].error_messages["required"])
+        return merit
 
     def _person(self, typed: str) -> Subject | None:
         found = people_called(self.unit, self.day, typed)

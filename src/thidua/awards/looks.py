@@ -60,7 +60,8 @@ def hold_of(nomination: Nomination, actor: Actor) -> Hold:
             step = _("thẩm định: đưa ra hội đồng, trả lại hoặc không đề nghị, kèm lý do.")
             return _reviewed(nomination, actor, nomination.submitted_at, step)
         case NominationStatus.COUNCIL:
-            return Hold(code=code, word=word, next=_("hội đồng biểu quyết, thư ký khép phiên họp."))
+            step = _("hội đồng biểu quyết, thư ký kết thúc phiên họp.")
+            return Hold(code=code, word=word, next=step)
         case NominationStatus.RECOMMENDED:
             step = _("lập quyết định, trình ký và ban hành.")
             return _reviewed(nomination, actor, nomination.submitted_at, step)

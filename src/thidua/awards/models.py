@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.errors import InvalidTransition
+from thidua.core.links import path_to
 from thidua.councils.models import Item, Session
 from thidua.documents.models import Document
 from thidua.org.models import Person, Unit
@@ -108,7 +108,7 @@ class Nomination(models.Model):
         return f"{form_of(self.kind)} – {self.subject_name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("awards:nomination", args=[self.pk])
+        return path_to("awards:nomination", self.pk)
 
     @property
     def form(self) -> str:
@@ -141,7 +141,7 @@ class AwardList(models.Model):
         return str(self.document)
 
     def get_absolute_url(self) -> str:
-        return reverse("awards:decision", args=[self.pk])
+        return path_to("awards:decision", self.pk)
 
 
 class ListLine(models.Model):

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from thidua.awards.models import Award
 from thidua.certificates.codes import shown
+from thidua.core.links import path_to
 from thidua.files.models import StoredFile
 
 
@@ -45,7 +45,7 @@ class Certificate(models.Model):
         return str(self.award)
 
     def get_absolute_url(self) -> str:
-        return reverse("certificates:detail", args=[self.pk])
+        return path_to("certificates:detail", self.pk)
 
     @property
     def shown_code(self) -> str:

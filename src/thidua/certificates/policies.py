@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.certificates import queries
 from thidua.certificates.models import Certificate
+from thidua.core.templatetags.vn import vn_date
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.documents.models import Document, DocumentStatus
 from thidua.org.actor import Actor
@@ -15,7 +16,7 @@ def may_keep(actor: Actor, unit: Unit) -> Verdict:
     """The officer of the deciding unit itself; a superior only reads."""
     if not actor.can(Right.AWARD_REVIEW, unit):
         return Verdict(
-            _("Chỉ người được cấp giấy khen của %(unit)s làm việc này.") % {"unit": unit}
+            _("Chỉ người được cấp giấy khen của %(unit)s làm được việc này.") % {"unit": unit}
         )
     return ALLOWED
 
@@ -60,6 +61,6 @@ def _still_valid(certificate: Certificate) -> Verdict:
     if certificate.revoked_at is not None:
         return not_now(
             _("Giấy khen này đã bị thu hồi ngày %(day)s.")
-            % {"day": f"{certificate.revoked_at:%d/%m/%Y}"}
+            % {"day": vn_date(certificate.revoked_at)}
         )
     return ALLOWED

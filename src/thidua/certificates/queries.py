@@ -14,11 +14,13 @@ from thidua.documents.models import Document
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Placement, Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
 VALID = Q(revoked_at=None)
 
 
+@remembered
 def certificates_visible_to(actor: Actor) -> QuerySet[Certificate]:
     """What their units, or units below, gave; and what their units had put forward."""
     return Certificate.objects.filter(
@@ -27,6 +29,7 @@ def certificates_visible_to(actor: Actor) -> QuerySet[Certificate]:
     ).select_related("award__decision", "award__kind", "award__unit", "pdf")
 
 
+@remembered
 def decisions_visible_to(actor: Actor) -> QuerySet[Document]:
     """The decisions of their units, or of units below, that awarded somebody; newest first.
 

@@ -60,7 +60,7 @@ class SessionForm(forms.Form):
 
     once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     held_on = VnDateField(label=_("Ngày họp"), help_text=DAY_HINT)
-    place = forms.CharField(label=_("Nơi họp"), max_length=200, required=False)
+    place = forms.CharField(label=_("Địa điểm họp"), max_length=200, required=False)
 
 
 class AttendanceForm(forms.Form):
@@ -71,7 +71,7 @@ class AttendanceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Chưa chọn thành viên nào có mặt.")},
     )
-    chaired_by = forms.ChoiceField(label=_("Người chủ trì"))
+    chaired_by = forms.ChoiceField(label=_("Chủ tọa"))
     kept_by = forms.ChoiceField(label=_("Thư ký phiên họp"))
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **options: Any) -> None:

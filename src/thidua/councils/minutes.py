@@ -57,7 +57,7 @@ def minutes_of(session: Session, seats: list[Seat], items: list[Item]) -> Offici
 def _opening(session: Session, place: str, day: date) -> list[Block]:
     council = session.council
     when, where = format_header_date(day), session.place or place
-    basis = [Block(0, "", f"Căn cứ {council.basis};")] if council.basis else []
+    basis = [Block(0, "", f"Căn cứ {council.basis}.")] if council.basis else []
     return [*basis, Block(0, "", f"Hôm nay, {when}, tại {where}, {council.name} họp.")]
 
 

@@ -3,16 +3,16 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START
+from thidua.core.links import path_to
 from thidua.files.models import StoredFile
 from thidua.org.models import Person, Unit
 
 
 class Council(models.Model):
-    """A council of one unit (*Hội đồng thi đua, khen thưởng*), from one day until another.
+    """A council of one unit (*Hội đồng Thi đua - Khen thưởng*), from one day until another.
 
     `basis` is the decision that set it up, as printed; `once` the page it was set up on.
     """
@@ -33,7 +33,7 @@ class Council(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("councils:council", args=[self.pk])
+        return path_to("councils:council", self.pk)
 
 
 class SeatRole(models.TextChoices):
@@ -116,7 +116,7 @@ class Session(models.Model):
         return f"{self.council}, {self.held_on:%d/%m/%Y}"
 
     def get_absolute_url(self) -> str:
-        return reverse("councils:session", args=[self.pk])
+        return path_to("councils:session", self.pk)
 
 
 class Attendance(models.Model):

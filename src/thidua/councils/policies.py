@@ -1,6 +1,6 @@
 """Who may keep councils, and when. First who, then when, then what is missing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,9 @@ from thidua.councils.rules import QUORUM, hands_problem, quorum_of
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.rights import Right
+
+FORESEEN = timedelta(days=366)
+"""No meeting is prepared longer ahead: a later day is a slip of the year, and cannot be undone."""
 
 
 def may_keep(actor: Actor, unit: Unit) -> Verdict:
@@ -30,6 +33,11 @@ def may_open_session(actor: Actor, council: Council, held_on: date) -> Verdict:
     if held_on < council.starts_on or (council.ends_on and held_on >= council.ends_on):
         return not_now(
             _("Ngày họp %(day)s nằm ngoài thời gian hoạt động của Hội đồng.")
+            % {"day": f"{held_on:%d/%m/%Y}"}
+        )
+    if held_on > actor.day + FORESEEN:
+        return not_now(
+            _("Ngày họp %(day)s còn hơn một năm nữa. Hãy xem lại ngày vừa gõ.")
             % {"day": f"{held_on:%d/%m/%Y}"}
         )
     missing = queries.missing_roles(council, held_on)
@@ -73,7 +81,7 @@ def may_close(actor: Actor, session: Session) -> Verdict:
 def _recorded(session: Session) -> Verdict:
     present = session.attendances.count()
     if not present or session.chaired_by is None or session.kept_by is None:
-        return not_now(_("Chưa ghi người dự họp, người chủ trì hoặc thư ký phiên họp."))
+        return not_now(_("Chưa ghi người dự họp, chủ tọa hoặc thư ký phiên họp."))
     seats = len(queries.seats_on(session.council, session.held_on))
     if QUORUM.blocks and present < quorum_of(seats):
         return not_now(_("Chưa đủ số thành viên có mặt để họp."))

@@ -12,9 +12,11 @@ from thidua.councils.models import Council, Item, Seat, SeatRole, Session, Sessi
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
 
+@remembered
 def councils_visible_to(actor: Actor) -> QuerySet[Council]:
     """The councils of units where they keep councils or review awards, and those they sit in."""
     ours = actor.holding(Right.COUNCIL_KEEP) | actor.holding(Right.AWARD_REVIEW)
@@ -24,6 +26,7 @@ def councils_visible_to(actor: Actor) -> QuerySet[Council]:
     ).select_related("unit")
 
 
+@remembered
 def sessions_visible_to(actor: Actor) -> QuerySet[Session]:
     """Every session of the councils they may see."""
     councils = councils_visible_to(actor).select_related(None).values("pk")
@@ -83,6 +86,8 @@ def _task(session: Session, actor: Actor, *, mine: bool) -> Task:
         "%(left)s trong %(count)s nội dung chưa ghi kết quả biểu quyết",
         questions,
     ) % {"left": left, "count": questions}
+    if not questions:
+        counted = _("chưa có đề nghị nào được đưa ra")
     holder = session.kept_by.person.name if session.kept_by else str(session.opened_by)
     return Task(
         title=_("Ghi phiên họp và lập biên bản %(session)s") % {"session": session},

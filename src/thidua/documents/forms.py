@@ -137,7 +137,8 @@ class ScanForm(forms.Form):
         if scan.size is None or scan.size > settings.UPLOAD_LIMIT:
             raise ValidationError(
                 gettext(
-                    "Tệp lớn %(size)s, vượt giới hạn %(limit)s. Hãy quét lại ở mức nét thấp hơn."
+                    "Tệp lớn %(size)s, vượt giới hạn %(limit)s. "
+                    "Hãy quét lại ở độ phân giải thấp hơn, ví dụ 200 dpi."
                 )
                 % {
                     "size": size_words(scan.size or 0),

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, ExtractYear
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.core.errors import InvalidTransition
+from thidua.core.links import path_to
 from thidua.files.models import StoredFile
 from thidua.org.models import Person, Unit
 
@@ -133,7 +133,7 @@ class Document(models.Model):
         return f"{self.type_name} “{Truncator(self.title).chars(60)}”"
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:detail", args=[self.pk])
+        return path_to("documents:detail", self.pk)
 
     @property
     def frozen(self) -> bool:
@@ -188,7 +188,7 @@ class DocumentFile(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:file", args=[self.pk])
+        return path_to("documents:file", self.pk)
 
 
 class Book(models.Model):
@@ -390,4 +390,4 @@ class Reading(models.Model):
         return self.filename
 
     def get_absolute_url(self) -> str:
-        return reverse("plans:reading", args=[self.pk])
+        return path_to("plans:reading", self.pk)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from thidua.documents.models import Document
 from vanban.language.forms import fold, one_line
@@ -12,6 +13,7 @@ DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 NOUGHTS_IN_FRONT = re.compile(r"^0+(?=\d)")
 
 
+@lru_cache(maxsize=10_000)
 def seen(text: str) -> str:
     """What a reader sees of a short text, on one line; of marks without width nothing is left."""
     kept = (sign for sign in text if sign.isspace() or unicodedata.category(sign) not in UNSEEN)

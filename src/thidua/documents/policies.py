@@ -34,7 +34,7 @@ def may_take_in(actor: Actor, unit: Unit) -> Verdict:
     """Enter what came from elsewhere, and what we issued before the system was there."""
     if not actor.can(Right.DOCUMENT_INTAKE, unit):
         return Verdict(
-            _("Chỉ người được vào sổ văn bản của %(unit)s làm việc này.") % {"unit": unit}
+            _("Chỉ người được vào sổ văn bản của %(unit)s làm được việc này.") % {"unit": unit}
         )
     return ALLOWED
 
@@ -42,7 +42,7 @@ def may_take_in(actor: Actor, unit: Unit) -> Verdict:
 def may_number(actor: Actor, unit: Unit) -> Verdict:
     """Keep the book: reserve and cancel numbers."""
     if not actor.can(Right.DOCUMENT_ISSUE, unit):
-        return Verdict(_("Chỉ người được cấp số của %(unit)s làm việc này.") % {"unit": unit})
+        return Verdict(_("Chỉ người được cấp số của %(unit)s làm được việc này.") % {"unit": unit})
     return ALLOWED
 
 
@@ -104,6 +104,18 @@ def may_return(actor: Actor, document: Document) -> Verdict:
     return ALLOWED
 
 
+def may_sign_as_read(*, sent_anew: bool) -> Verdict:
+    """Sign only words that stood on the page where the button was pressed."""
+    if sent_anew:
+        return not_now(
+            _(
+                "Văn bản này đã được rút lại, sửa rồi trình lại sau khi bạn mở trang nên chưa ghi "
+                "gì. Hãy mở lại văn bản, đọc bản mới rồi duyệt ký."
+            )
+        )
+    return ALLOWED
+
+
 def may_sign(actor: Actor, document: Document) -> Verdict:
     """A post in force that day in the unit itself, which signs for it (DOC-41)."""
     held = queries.signing_post(actor, document.unit)
@@ -132,11 +144,11 @@ def _may_sign_on(day: date, document: Document) -> Verdict:
 def _why_not_sign(actor: Actor, unit: Unit) -> str:
     ended = queries.ended_signing_post(actor, unit)
     if ended is None or ended.ends_on is None:
-        return _("Chỉ Chủ tịch, Phó Chủ tịch đang giữ chức vụ của %(unit)s được duyệt ký.") % {
+        return _("Chỉ Chủ tịch, Phó Chủ tịch đương nhiệm của %(unit)s được duyệt ký.") % {
             "unit": unit
         }
     return _(
-        "Bạn thôi giữ chức vụ %(post)s của %(unit)s từ ngày %(day)s nên không duyệt ký được nữa."
+        "Bạn đã thôi giữ chức vụ %(post)s của %(unit)s từ ngày %(day)s nên không duyệt ký được nữa."
     ) % {"post": ended.kind.name, "unit": unit, "day": f"{ended.ends_on:%d/%m/%Y}"}
 
 
@@ -201,7 +213,8 @@ def may_choose_targets(actor: Actor, recipient: Recipient) -> Verdict:
 def may_distribute(actor: Actor, document: Document) -> Verdict:
     if not actor.can(Right.DOCUMENT_ISSUE, document.unit):
         return Verdict(
-            _("Chỉ người được gửi văn bản của %(unit)s làm việc này.") % {"unit": document.unit}
+            _("Chỉ người được gửi văn bản của %(unit)s làm được việc này.")
+            % {"unit": document.unit}
         )
     if document.status != DocumentStatus.ISSUED:
         return not_now(_("Chỉ gửi được văn bản đã ban hành."))

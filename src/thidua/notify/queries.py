@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.notify.models import MailState, Notice, OutboxMail
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
 PATIENCE = timedelta(minutes=15)
@@ -18,6 +19,7 @@ LAST_TRY = 8
 """After so many tries (a day and a half) only a person sends the mail again."""
 
 
+@remembered
 def outbox_visible_to(actor: Actor) -> QuerySet[OutboxMail]:
     """The mails of the units for which they send papers."""
     return OutboxMail.objects.filter(unit__in=actor.holding(Right.DOCUMENT_ISSUE)).select_related(

@@ -121,7 +121,7 @@ def _phase_parts(path: str) -> tuple[Part, ...]:
 
 def _commemoration(path: str) -> Line:
     parts = (
-        Part(f"{path}.ordinal", _("Tròn (năm)"), "whole"),
+        Part(f"{path}.ordinal", _("Số năm kỷ niệm"), "whole"),
         Part(f"{path}.name", _("Tên ngày kỷ niệm"), "text"),
         Part(f"{path}.day", _("Ngày"), "whole"),
         Part(f"{path}.month", _("Tháng"), "whole"),

@@ -6,8 +6,8 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from thidua.core.links import path_to
 from thidua.documents.models import Document
 
 MONTHS = range(1, 13)
@@ -54,7 +54,7 @@ class Plan(models.Model):
         return str(self.document)
 
     def get_absolute_url(self) -> str:
-        return reverse("plans:detail", args=[self.pk])
+        return path_to("plans:detail", self.pk)
 
 
 class Clause(models.Model):

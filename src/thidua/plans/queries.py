@@ -24,11 +24,13 @@ from thidua.documents.queries import documents_visible_to, units_above
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Post, Unit, UnitName
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
 from vanban.language.names import name_in_sentence
 
 
+@remembered
 def plans_visible_to(actor: Actor) -> QuerySet[Plan]:
     """The plans they may know exist: those whose paper they may see."""
     seen = documents_visible_to(actor).select_related(None).values("pk")
@@ -131,7 +133,8 @@ def receivers(paper: Document) -> int:
 def phases_around(actor: Actor, day: date) -> list[Phase]:
     """The phases of the issued plans that their units live by in the year of `day`.
 
-    A unit that has no plan of its own for that year lives by the plans it received.
+    A unit that has no plan of its own for that year lives by the plans it received, a group by
+    those of its union.
     """
     in_year = Q(starts_on__year__lte=day.year, ends_on__year__gte=day.year)
     phases = Phase.objects.filter(in_year).select_related("plan__document").order_by("starts_on")
@@ -141,7 +144,18 @@ def phases_around(actor: Actor, day: date) -> list[Phase]:
         plan__document__status=DocumentStatus.ISSUED,
     )
     from_above = Plan.objects.filter(received(actor), document__status__in=FROZEN)
-    return list(mine) or list(phases.filter(plan__in=from_above))
+    return (
+        list(mine)
+        or list(phases.filter(plan__in=from_above))
+        or list(phases.filter(plan__in=_of_the_union(actor)) if actor.union_keys else ())
+    )
+
+
+def _of_the_union(actor: Actor) -> QuerySet[Plan]:
+    """What the unions of their groups issued or received."""
+    sent = Delivery.objects.filter(unit__key__in=actor.union_keys, sent_at__isnull=False)
+    own = Q(document__unit__key__in=actor.union_keys, document__status__in=FROZEN)
+    return Plan.objects.filter(own | Q(document__in=sent.values("recipient__document")))
 
 
 def tasks_of(actor: Actor) -> list[Task]:

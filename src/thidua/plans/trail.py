@@ -34,7 +34,7 @@ def _sentence(event: AuditEvent) -> str:
 
 def _named(data: dict[str, Any]) -> dict[str, Any]:
     names = {
-        "phases": _("một giai đoạn"),
+        "phases": _("một đợt thi đua"),
         "targets": _("một chỉ tiêu"),
         "reporting_duties": _("một nhiệm vụ"),
     }
@@ -42,11 +42,11 @@ def _named(data: dict[str, Any]) -> dict[str, Any]:
 
 
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
-    "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào và đọc") % data,
-    "reading.fixed": lambda _data: _("sửa một chỗ trong bản đọc"),
+    "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào hệ thống và đọc") % data,
+    "reading.fixed": lambda _data: _("sửa một chỗ trong kết quả đọc"),
     "reading.kept": lambda _data: _("giữ một chỗ như bản gốc"),
-    "reading.undone": lambda _data: _("hoàn tác một chỗ trong bản đọc"),
-    "reading.corrected": lambda _data: _("sửa trường của kết quả đọc"),
+    "reading.undone": lambda _data: _("hoàn tác một chỗ trong kết quả đọc"),
+    "reading.corrected": lambda _data: _("sửa thông tin của kết quả đọc"),
     "reading.added": lambda data: _("thêm %(part)s vào kết quả đọc") % _named(data),
     "reading.dropped": lambda _data: _("bỏ kết quả đọc"),
     "reading.picked_up": lambda _data: _("lấy lại kết quả đọc"),

@@ -5,9 +5,9 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.links import path_to
 from thidua.files.models import Picture
 from thidua.org.models import Person, Unit
 from thidua.plans.models import Phase
@@ -45,7 +45,7 @@ class Sheet(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("pledges:sheet", args=[self.pk])
+        return path_to("pledges:sheet", self.pk)
 
     def path_on(self, _day: date) -> str:
         """Where what happens to the sheet is noted in the log: the path kept when it opened."""

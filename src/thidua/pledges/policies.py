@@ -41,7 +41,7 @@ def may_keep(actor: Actor, sheet: Sheet) -> Verdict:
     """Change days, code and closing; match, dismiss and strike."""
     if not actor.can(Right.PLEDGE_KEEP, sheet.unit):
         return Verdict(
-            _("Chỉ người giữ bản giao ước của %(unit)s làm việc này.") % {"unit": sheet.unit}
+            _("Chỉ người giữ bản giao ước của %(unit)s làm được việc này.") % {"unit": sheet.unit}
         )
     return ALLOWED
 
@@ -62,7 +62,7 @@ def may_reword(actor: Actor, sheet: Sheet) -> Verdict:
 
 
 def may_reopen(actor: Actor, sheet: Sheet) -> Verdict:
-    """Undo a closing, as long as the last day has not passed."""
+    """Undo a closing, as long as the phase has neither passed nor been reviewed."""
     allowed = may_keep(actor, sheet)
     if allowed and sheet.closed_at is None:
         return not_now(_("Bản giao ước này đang mở."))
@@ -71,6 +71,8 @@ def may_reopen(actor: Actor, sheet: Sheet) -> Verdict:
             _("Đợt thi đua đã hết từ ngày %(day)s nên không mở lại được.")
             % {"day": vn_date(sheet.phase.ends_on)}
         )
+    if allowed and hasattr(sheet.phase, "closing"):
+        return not_now(_("Đợt thi đua đã sơ kết nên không mở lại được."))
     return allowed
 
 

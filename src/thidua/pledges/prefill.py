@@ -10,6 +10,7 @@ from thidua.documents.naming import folded
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.plans.models import Phase, Plan
+from thidua.plans.naming import phase_words
 
 MOST_LINES = 8
 LONGEST_LINE = 220
@@ -31,10 +32,7 @@ def prefill(unit: Unit, phase: Phase, by: Actor) -> Prefill:
     """Words from the contents and targets of the plan, days of two weeks inside the phase."""
     opens_on = max(by.day, phase.starts_on)
     return Prefill(
-        title=_("Giao ước thi đua, %(phase)s năm %(year)s")
-        % {"phase": phase.name[:1].lower() + phase.name[1:], "year": phase.plan.year_label}
-        if phase.plan.year_label
-        else _("Giao ước thi đua, %(phase)s") % {"phase": phase.name},
+        title=_("Giao ước thi đua, %(phase)s") % {"phase": phase_words(phase)},
         words="\n".join(words_of(phase.plan)),
         purpose=purpose(),
         contact=_("%(name)s, %(post)s, %(unit)s")

@@ -37,18 +37,18 @@ class SignForm(forms.Form):
 
     once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     who = forms.CharField(
-        label=_("Họ và tên, hoặc mã nhân viên"),
+        label=_("Họ và tên, hoặc mã đoàn viên"),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         help_text=_("Gõ không dấu cũng được."),
-        error_messages={"required": _("Chưa có họ tên hoặc mã nhân viên.")},
+        error_messages={"required": _("Chưa có họ tên hoặc mã đoàn viên.")},
     )
     tail = forms.CharField(
         label=_("4 số cuối điện thoại đã đăng ký với công đoàn"),
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        help_text=_("Gõ mã nhân viên thì để trống ô này."),
+        help_text=_("Gõ mã đoàn viên thì để trống ô này."),
     )
     deed = forms.CharField(
         label=_("Việc làm cụ thể tôi đăng ký"),
@@ -61,7 +61,7 @@ class SignForm(forms.Form):
     def clean_who(self) -> str:
         who = seen(self.cleaned_data["who"])
         if not any(sign.isalnum() for sign in who):
-            raise ValidationError(gettext("Chưa có họ tên hoặc mã nhân viên."))
+            raise ValidationError(gettext("Chưa có họ tên hoặc mã đoàn viên."))
         return who
 
     def clean_tail(self) -> str:
@@ -91,7 +91,7 @@ class SignForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def pledge(request: HttpRequest, token: str) -> HttpResponse:
     """Read, say who one is, sign: three parts on one page."""
-    code = queries.code_behind(token)
+    code = queries.code_behind(token, shown=request.method != "POST")
     if code is None:
         raise Http404
     standing = standing_of(code, clock.today())

@@ -14,12 +14,14 @@ from thidua.files.http import download
 from thidua.public import queries
 
 ROWS = 20
+LONGEST_SEARCH = 200
 
 
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
+    # PostgreSQL knows no NUL, and SQLite no condition of thousands of words.
+    words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
     documents = queries.searched(queries.public_documents(), words)
     shown = Paginator(documents, ROWS).get_page(request.GET.get("page"))
     return page(request, "public/index.html", {"page": shown, "words": words}, fragment="documents")

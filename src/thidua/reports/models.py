@@ -5,10 +5,10 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.errors import InvalidTransition
+from thidua.core.links import path_to
 from thidua.org.models import Unit
 from thidua.plans.models import Phase, Plan
 from thidua.rulebook.models import Indicator
@@ -136,7 +136,7 @@ class Period(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("reports:period", args=[self.pk])
+        return path_to("reports:period", self.pk)
 
 
 class ReportStatus(models.TextChoices):
@@ -214,7 +214,7 @@ class Report(models.Model):
         return f"{self.period}, {self.unit_name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("reports:report", args=[self.period_id, self.unit_id])
+        return path_to("reports:report", self.period_id, self.unit_id)
 
     @property
     def frozen(self) -> bool:

@@ -52,7 +52,8 @@ def _require_sensible(value: Decimal, typed: str, unit_name: str) -> None:
         )
     if value != value.quantize(_DECIMALS):
         raise ValidationError(
-            _("%(typed)s có quá hai chữ số sau dấu phẩy.") % words, code="decimals"
+            _("%(typed)s có hơn hai chữ số sau dấu phẩy. Hãy ghi nhiều nhất hai chữ số.") % words,
+            code="decimals",
         )
 
 

@@ -34,8 +34,10 @@ def place_of(actor: Actor, period_id: int, unit_id: int) -> Place:
     A report nobody has begun is there for its own unit only, and only where the period asks it.
     """
     period = get_object_or_404(queries.periods_visible_to(actor), pk=period_id)
-    report = queries.reports_visible_to(actor).filter(period=period, unit=unit_id).first()
+    seen = queries.reports_seen_in_a_period(actor)
+    report = seen.filter(period=period, unit=unit_id).first()
     if report is not None:
+        report.period = period
         return Place(period, report.unit, report)
     if unit_id not in queries.working_units(actor):
         raise Http404

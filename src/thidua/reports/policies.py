@@ -23,6 +23,8 @@ def may_open(actor: Actor, plan: Plan) -> Verdict:
     paper = plan.document
     if paper.direction != Direction.OUT or paper.status != DocumentStatus.ISSUED:
         return not_now(_("Kế hoạch chưa ban hành nên chưa mở được kỳ báo cáo."))
+    if hasattr(plan, "closing"):
+        return not_now(_("Kế hoạch đã tổng kết năm nên không mở thêm kỳ báo cáo."))
     return ALLOWED
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.core.links import path_to
 from thidua.org.actor import Actor, holders
 from thidua.org.rights import Right
 from thidua.reports.models import ReportStatus
@@ -73,6 +74,7 @@ def matrix_row(state: ReportState) -> dict[str, object]:
     waits = state.submitted_on is None or (returned and state.late > 0)
     return {
         "state": state,
+        "url": path_to("reports:report", state.period.pk, state.unit_id),
         "look": look_of(state.status),
         "late": late_look(state.late, waits=waits and not returned),
         "open": state.status not in {None, ReportStatus.DRAFT},

@@ -1,4 +1,4 @@
-"""Two people on one report: nobody writes over what they have not seen."""
+"""Two people on one report: nobody writes over, or decides about, what they have not seen."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,3 +25,18 @@ def require_current(report: Report | None, version: int) -> None:
         )
         % {"who": report.edited_by, "time": f"{moment:%H:%M}", "day": vn_date(moment)}
     )
+
+
+def require_seen(report: Report, version: int) -> None:
+    """Raise `Stale` unless this very version was on the page of whoever decides.
+
+    Between opening the page and the press the author may have taken the report back, changed it
+    and submitted it again.
+    """
+    if report.version != version:
+        raise Stale(
+            _(
+                "Báo cáo này đã được sửa rồi nộp lại sau khi bạn mở trang nên chưa ghi gì. "
+                "Hãy mở lại báo cáo, xem số liệu mới rồi quyết định."
+            )
+        )

@@ -9,10 +9,12 @@ from decimal import Decimal
 class FactLine:
     """One recorded fact that is counted in a figure, and where it can be seen.
 
-    `day` is None where the fact is a state and has no day of its own.
+    `day` is None where the fact is a state and has no day of its own. `inside`: only people of
+    the unit may open it; its superiors see the line alone.
     """
 
     title: str
     day: date | None
     value: Decimal
     url: str
+    inside: bool = False

@@ -10,6 +10,7 @@ from thidua.audit.actions import record
 from thidua.awards.models import Award, Praise
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
+from thidua.documents.naming import folded
 from thidua.files.actions import keep_picture
 from thidua.files.models import Picture
 from thidua.org.actor import Actor
@@ -83,14 +84,19 @@ def change_story(
     by: Actor,
     at: datetime,
 ) -> Story:
-    """Other words, and another picture where one is given."""
+    """Other words, and another picture where one is given.
+
+    Who agreed has agreed for themselves: about somebody else it needs another consent.
+    """
     story = _locked(story)
     require(policies.may_edit(by, story))
+    if folded(words.subject_name) != folded(story.subject_name):
+        story.consent_on, story.consent_how = None, ""
     for name in WORDS:
         setattr(story, name, getattr(words, name))
     if photograph is not None:
         story.picture = _kept(photograph, by, at)
-    story.save(update_fields=[*WORDS, "picture"])
+    story.save(update_fields=[*WORDS, *CONSENT, "picture"])
     record("story.edited", on=story, by=by, unit=story.unit, at=at)
     return story
 

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.awards.models import Award, Praise
 from thidua.core.errors import InvalidTransition
+from thidua.core.links import path_to
 from thidua.files.models import Picture
 from thidua.org.models import Person, Unit
 from thidua.plans.models import Phase
@@ -83,7 +83,7 @@ class Story(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("stories:detail", args=[self.pk])
+        return path_to("stories:detail", self.pk)
 
     def move_to(self, status: StoryStatus) -> None:
         """Change state, or raise `InvalidTransition`. The caller saves."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.awards.models import Award
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.errors import Denied, DomainError
 from thidua.core.htmx import page
 from thidua.core.verdict import require
@@ -203,12 +204,13 @@ def _new(request: Request, form: NewStoryForm, status: int) -> HttpResponse:
 def _proposed(request: Request) -> dict[str, object]:
     """What is known of the subject already; the page's own key against pressing twice."""
     once: dict[str, object] = {"once": get_random_string(12)}
-    award_key, praise_key = request.GET.get("khen", ""), request.GET.get("bieu-duong", "")
-    if award_key.isdecimal():
-        award = get_object_or_404(queries.awards_to_tell_of(request.actor), pk=int(award_key))
+    award_key = asked_number(request.GET.get("khen", ""))
+    praise_key = asked_number(request.GET.get("bieu-duong", ""))
+    if award_key is not None:
+        award = get_object_or_404(queries.awards_to_tell_of(request.actor), pk=award_key)
         return once | {"award": award} | _from_award(award)
-    if praise_key.isdecimal():
-        praise = get_object_or_404(queries.praises_to_tell_of(request.actor), pk=int(praise_key))
+    if praise_key is not None:
+        praise = get_object_or_404(queries.praises_to_tell_of(request.actor), pk=praise_key)
         said = {"subject_name": praise.subject_name, "lead": praise.merit}
         return once | {"praise": praise} | said
     return once

@@ -32,11 +32,11 @@ def missing_number(reading: Reading) -> Iterator[Slip]:
         yield Slip("Văn bản chưa có số, ký hiệu.")
 
 
-@rule("draft-number", "Bản dự thảo chưa có số", Severity.ASK, "DOC-20, DOC-25")
+@rule("draft-number", "Bản thảo chưa có số", Severity.ASK, "DOC-20, DOC-25")
 def draft_without_number(reading: Reading) -> Iterator[Slip]:
     """A draft gets its number when it is signed; a copy of an issued document has lost it."""
     if not _numbered(reading) and _draft(reading):
-        yield Slip("Bản dự thảo chưa có số?")
+        yield Slip("Bản thảo chưa có số?")
 
 
 def _numbered(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ EMPTY = (
     "Tệp này trống (0 byte hoặc chỉ có khoảng trắng) nên không có gì để đọc, hãy chọn lại đúng tệp."
 )
 TOO_LARGE = (
-    "Tệp này lớn hơn 20 MiB nên không được đọc, "
+    "Tệp này lớn hơn 20 MB nên không được đọc, "
     "hãy bỏ bớt hình hoặc chia văn bản thành nhiều tệp rồi gửi lại."
 )
 TOO_LONG = (

@@ -47,7 +47,7 @@ def test_a_plan_without_number_and_date():
 def test_what_nobody_signs_or_has_its_number_left_open_is_asked_as_a_draft(fields):
     reading = said("KẾ HOẠCH", **fields)
 
-    assert messages("draft-number", reading) == ["Bản dự thảo chưa có số?"]
+    assert messages("draft-number", reading) == ["Bản thảo chưa có số?"]
     assert found("missing-number", reading) == []
 
 

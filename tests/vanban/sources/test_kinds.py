@@ -34,7 +34,7 @@ REFUSED = {
     "old something": (OLE, "Office đời cũ"),
     "rich text": (b"{\\rtf1 abc}", "RTF"),
     "web page": (b"\xef\xbb\xbf  <!DOCTYPE html><p>K", "trang web"),
-    "too large": (b"a" * (20 * 1024 * 1024 + 1), "20 MiB"),
+    "too large": (b"a" * (20 * 1024 * 1024 + 1), "20 MB"),
     "binary rubbish": (b"abc\0def", "không phải văn bản"),
     "broken PDF": (b"%PDF-1.7 and no more", "bị hỏng"),
     "scanned PDF": (

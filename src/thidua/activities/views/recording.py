@@ -15,6 +15,7 @@ from thidua.activities.doubts import doubts_about
 from thidua.activities.forms import RecordForm, signed_pictures
 from thidua.activities.models import Activity
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.errors import DomainError
 from thidua.core.verdict import Verdict, require
 from thidua.files.actions import keep_picture
@@ -55,10 +56,10 @@ def keep_pictures(request: Request, chosen: Sequence[tuple[bytes, str]]) -> list
 def _blank(request: Request, units: Sequence[Unit]) -> dict[str, Any]:
     """Today, the first unit, and an entry of one's own that is to be entered anew."""
     blank = {"once": secrets.token_urlsafe(ONCE_BYTES), "done_on": request.actor.day}
-    again = request.GET.get("again", "")
+    again = asked_number(request.GET.get("again", ""))
     former = (
         queries.activities_visible_to(request.actor).filter(pk=again, unit__in=units).first()
-        if again.isdecimal()
+        if again is not None
         else None
     )
     return blank | {"unit": units[0]} | (_as_before(former) if former else {})

@@ -29,7 +29,9 @@ def facts_behind(code: str, unit_ids: Collection[int], first: date, last: date) 
     if code == GIVEN:
         given = _given(unit_ids, first, last).select_related("nomination", "kind")
         return [
-            FactLine(str(one), one.decided_on, Decimal(1), one.nomination.get_absolute_url())
+            FactLine(
+                str(one), one.decided_on, Decimal(1), one.nomination.get_absolute_url(), inside=True
+            )
             for one in given
         ]
     if code == PRAISED:
@@ -39,6 +41,7 @@ def facts_behind(code: str, unit_ids: Collection[int], first: date, last: date) 
                 one.praised_on,
                 Decimal(1),
                 f"{reverse('awards:book')}?unit={one.unit_id}&year={one.praised_on.year}",
+                inside=True,
             )
             for one in _praised(unit_ids, first, last)
         ]

@@ -8,9 +8,11 @@ from thidua.documents.models import DocumentStatus
 from thidua.documents.queries import documents_visible_to
 from thidua.org.actor import Actor
 from thidua.org.models import Post, Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
 
+@remembered
 def nominations_visible_to(actor: Actor) -> QuerySet[Nomination]:
     """Those of their units, those sent to units where they review, those before their councils.
 
@@ -48,6 +50,7 @@ def _of(unit: Unit) -> QuerySet[Nomination]:
     )
 
 
+@remembered
 def lists_visible_to(actor: Actor) -> QuerySet[AwardList]:
     """The lists whose decision they may see."""
     seen = documents_visible_to(actor).select_related(None).values("pk")

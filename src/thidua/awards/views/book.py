@@ -16,10 +16,11 @@ from thidua.awards.models import Praise
 from thidua.awards.offers import phases_of
 from thidua.awards.views.nominations import BOTH, ONCE_BYTES
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
 from thidua.documents.printed import YEARS
-from thidua.org.http import Request
+from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 
@@ -29,8 +30,8 @@ def book(request: Request) -> HttpResponse:
     """Every award the unit gave in a year by its number, and whom it praised."""
     units = list(queries.book_units(request.actor))
     if not units:
-        require(Verdict(_("Chỉ người được xem văn bản của đơn vị mở được sổ khen thưởng.")))
-    unit = _picked(units, request)
+        require(Verdict(_("Chỉ người được xem văn bản của đơn vị mở được sổ vàng.")))
+    unit = asked_unit(request, units)
     return _page(request, unit, units, _year(request), 200)
 
 
@@ -40,7 +41,7 @@ def praise(request: Request) -> HttpResponse:
     units = list(Unit.objects.filter(pk__in=request.actor.holding(Right.AWARD_NOMINATE)))
     if not units:
         require(Verdict(_("Chỉ người được giao biểu dương của đơn vị mở được trang này.")))
-    unit, day = _picked(units, request), request.actor.day
+    unit, day = asked_unit(request, units), request.actor.day
     phases = list(phases_of(unit, day))
     initial = {"sort": PERSON, "praised_on": day, "once": secrets.token_urlsafe(ONCE_BYTES)}
     form = PraiseForm(**posted(request), unit=unit, day=day, phases=phases, initial=initial)
@@ -108,12 +109,6 @@ def _address(row: Praise) -> str:
     return f"{reverse('awards:book')}?unit={row.unit_id}&year={row.praised_on.year}"
 
 
-def _picked(units: list[Unit], request: Request) -> Unit:
-    asked = request.POST.get("unit") or request.GET.get("unit") or ""
-    return next((unit for unit in units if str(unit.pk) == asked), units[0])
-
-
 def _year(request: Request) -> int:
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() else 0
+    year = asked_number(request.GET.get("year", "")) or 0
     return year if year in YEARS else request.actor.day.year

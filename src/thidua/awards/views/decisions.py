@@ -19,9 +19,10 @@ from thidua.core import clock
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
 from thidua.documents.looks import look_of
-from thidua.org.http import Request
+from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
+from thidua.plans.naming import phase_words
 
 MONEY = "Tiền thưởng kèm theo thực hiện theo quy định hiện hành của tổ chức Công đoàn."
 CARRY_OUT = (
@@ -47,8 +48,7 @@ def decision_list(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """A decision about what a council has recommended: one form of award, by choice."""
     units = reviewing_units(request)
-    asked = request.POST.get("unit") or request.GET.get("unit") or ""
-    unit = next((one for one in units if str(one.pk) == asked), units[0])
+    unit = asked_unit(request, units)
     require(policies.may_list(request.actor, unit))
     ready = list(queries.ready_for(unit))
     kinds = list(dict.fromkeys(one.kind for one in ready))
@@ -65,7 +65,7 @@ def new(request: Request) -> HttpResponse:
     if request.method == "POST":
         made = _started(request, unit, form) if form.is_valid() else None
         if made is not None:
-            messages.success(request, _("Đã lập dự thảo quyết định. Soát lại rồi trình ký."))
+            messages.success(request, _("Đã lập bản thảo quyết định. Soát lại rồi trình ký."))
             return redirect(made)
         status = 422
     return render(request, "awards/new_decision.html", context | {"form": form}, status=status)
@@ -98,7 +98,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         done = _changed(request, one, form) if form.is_valid() else None
         if done is not None:
-            messages.success(request, _("Đã ghi dự thảo quyết định."))
+            messages.success(request, _("Đã ghi bản thảo quyết định."))
             return redirect(one)
         status = 422
     return render(request, "awards/edit_decision.html", {"form": form, "list": one}, status=status)
@@ -124,8 +124,7 @@ def _wording(form: DecisionForm) -> actions.Wording:
 
 def _proposed(request: Request, unit: Unit, chosen: list[Nomination]) -> dict[str, Any]:
     name, phase = unit.named_on(request.actor.day), chosen[0].phase
-    year = phase.plan.year_label or str(phase.ends_on.year)
-    occasion = f"đã có thành tích xuất sắc trong phong trào thi đua {phase.name.lower()} năm {year}"
+    occasion = f"đã có thành tích xuất sắc trong phong trào thi đua {phase_words(phase)}"
     return {
         "nominations": [one.pk for one in chosen],
         "title": f"Về việc tặng {form_of(chosen[0].kind)} cho tập thể, cá nhân {occasion[3:]}",

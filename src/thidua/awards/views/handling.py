@@ -15,7 +15,7 @@ from thidua.awards.decision import official
 from thidua.awards.looks import list_hold
 from thidua.awards.models import AwardList
 from thidua.core import clock
-from thidua.core.posted import carried_out
+from thidua.core.posted import carried_out, sent_anew
 from thidua.core.verdict import require
 from thidua.documents import actions as documents
 from thidua.documents import policies as papers
@@ -93,7 +93,7 @@ def drop(request: Request, pk: int) -> HttpResponse:
     """Give the draft up; its nominations wait for another decision."""
     one = get_list(request, pk)
     actions.drop_list(award_list=one, by=request.actor, at=clock.now())
-    messages.success(request, _("Đã bỏ dự thảo quyết định. Các đề nghị chờ quyết định khác."))
+    messages.success(request, _("Đã bỏ bản thảo quyết định. Các đề nghị chờ quyết định khác."))
     return redirect("awards:decisions")
 
 
@@ -101,6 +101,7 @@ def drop(request: Request, pk: int) -> HttpResponse:
 def sign(request: Request, pk: int) -> HttpResponse:
     """The act of *duyệt ký*: on record here, no digital signature."""
     one = get_object_or_404(queries.lists_to_act_on(request.actor), pk=pk)
+    require(papers.may_sign_as_read(sent_anew=sent_anew(request, one.document.submitted_at)))
     documents.sign_document(document=one.document, by=request.actor, at=clock.now())
     messages.success(request, _("Đã duyệt ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
     return redirect(one)
@@ -140,8 +141,8 @@ def _issue(request: Request, one: AwardList, dated: date, reserved: BookEntry | 
 def _issued(one: AwardList) -> str:
     count = one.document.awards.count()
     return ngettext(
-        "Đã ban hành %(paper)s, ghi %(count)s dòng vào sổ khen thưởng và gửi đến nơi nhận.",
-        "Đã ban hành %(paper)s, ghi %(count)s dòng vào sổ khen thưởng và gửi đến nơi nhận.",
+        "Đã ban hành %(paper)s, ghi %(count)s dòng vào sổ vàng và gửi đến nơi nhận.",
+        "Đã ban hành %(paper)s, ghi %(count)s dòng vào sổ vàng và gửi đến nơi nhận.",
         count,
     ) % {"paper": one, "count": count}
 

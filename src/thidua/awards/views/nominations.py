@@ -20,7 +20,7 @@ from thidua.core import clock
 from thidua.core.htmx import page
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
-from thidua.org.http import Request
+from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 
@@ -61,9 +61,9 @@ def new(request: Request) -> HttpResponse:
     units = list(Unit.objects.filter(pk__in=request.actor.holding(Right.AWARD_NOMINATE)))
     if not units:
         require(Verdict(_("Chỉ người được giao đề nghị khen thưởng mở được trang này.")))
-    unit = _picked(units, request, "unit")
+    unit = asked_unit(request, units)
     deciders = deciders_for(unit, request.actor.day)
-    decider = _picked(deciders, request, "to") if deciders else None
+    decider = asked_unit(request, deciders, "to") if deciders else None
     context = {"unit": unit, "units": units, "deciders": deciders, "decider": decider}
     if decider is None:
         return render(request, "awards/new.html", context)
@@ -136,7 +136,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     """Take it back to go on writing."""
     one = get_nomination(request, pk)
     actions.withdraw_nomination(nomination=one, by=request.actor, at=clock.now())
-    messages.success(request, _("Đã rút đề nghị về để sửa."))
+    messages.success(request, _("Đã rút lại đề nghị để sửa."))
     return redirect(one)
 
 
@@ -193,9 +193,3 @@ def _initial(one: Nomination) -> dict[str, Any]:
         "sort": PERSON if one.person else UNIT,
         "who": (one.person.code or one.person.name) if one.person else "",
     }
-
-
-def _picked(units: list[Unit], request: Request, name: str) -> Unit:
-    """The unit named in the form or the address, else the first."""
-    asked = request.POST.get(name) or request.GET.get(name) or ""
-    return next((unit for unit in units if str(unit.pk) == asked), units[0])

@@ -13,10 +13,11 @@ from thidua.awards.forms import PutForm, ReasonForm
 from thidua.awards.models import Nomination
 from thidua.awards.views.nominations import BOTH, get_nomination, nomination_page
 from thidua.core import clock
-from thidua.core.posted import carried_out, posted
+from thidua.core.errors import DomainError
+from thidua.core.posted import carried_out, posted, sent_anew
 from thidua.core.verdict import Verdict, require
 from thidua.councils.queries import open_sessions
-from thidua.org.http import Request
+from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 
@@ -29,6 +30,7 @@ def return_(request: Request, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST, prefix="return")
     if not form.is_valid():
         return nomination_page(request, one, 422, return_form=form)
+    _require_as_read(request, one)
     reason = form.cleaned_data["reason"]
     actions.return_nomination(nomination=one, reason=reason, by=request.actor, at=clock.now())
     messages.success(request, _("Đã trả lại đề nghị."))
@@ -43,6 +45,7 @@ def decline(request: Request, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST, prefix="decline")
     if not form.is_valid():
         return nomination_page(request, one, 422, decline_form=form)
+    _require_as_read(request, one)
     reason = form.cleaned_data["reason"]
     actions.decline_nomination(nomination=one, reason=reason, by=request.actor, at=clock.now())
     messages.success(request, _("Đã ghi: không đề nghị khen thưởng."))
@@ -62,7 +65,7 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def put(request: Request) -> HttpResponse:
     """Everything that waits, to be put before an open session of the council."""
     units = reviewing_units(request)
-    unit = next((one for one in units if str(one.pk) == _asked(request)), units[0])
+    unit = asked_unit(request, units)
     waiting, sessions = list(queries.submitted_to(unit)), list(open_sessions(unit))
     form = PutForm(**posted(request), sessions=sessions, nominations=waiting)
     status = 200
@@ -104,6 +107,17 @@ def _put(request: Request, form: PutForm) -> list[Nomination] | None:
     return done
 
 
+def _require_as_read(request: Request, one: Nomination) -> None:
+    """Written anew since the page was drawn, it may be about somebody else."""
+    if sent_anew(request, one.submitted_at):
+        raise DomainError(
+            _(
+                "Đề nghị này đã được rút lại, sửa rồi gửi lại sau khi bạn mở trang nên chưa ghi "
+                "gì. Hãy mở lại đề nghị, xem nội dung mới rồi quyết định."
+            )
+        )
+
+
 def reviewing_units(request: Request) -> list[Unit]:
     """The units for which they review; refused without one."""
     units = list(
@@ -112,7 +126,3 @@ def reviewing_units(request: Request) -> list[Unit]:
     if not units:
         require(Verdict(_("Chỉ người thẩm định khen thưởng mở được trang này.")))
     return units
-
-
-def _asked(request: Request) -> str:
-    return request.POST.get("unit") or request.GET.get("unit") or ""

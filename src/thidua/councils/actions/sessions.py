@@ -84,9 +84,9 @@ def _require_leading(chair: Seat | None, secretary: Seat | None, there: list[Sea
     if not there:
         raise DomainError(_("Chưa chọn thành viên nào có mặt."))
     if chair not in there or secretary not in there:
-        raise DomainError(_("Người chủ trì và thư ký phiên họp phải là thành viên có mặt."))
+        raise DomainError(_("Chủ tọa và thư ký phiên họp phải là thành viên có mặt."))
     if chair == secretary:
-        raise DomainError(_("Người chủ trì và thư ký phiên họp phải là hai người khác nhau."))
+        raise DomainError(_("Chủ tọa và thư ký phiên họp phải là hai người khác nhau."))
     if chair is None or chair.role not in {SeatRole.CHAIR, SeatRole.DEPUTY}:
         raise DomainError(_("Chủ tịch hoặc Phó Chủ tịch Hội đồng chủ trì phiên họp."))
 
@@ -130,7 +130,7 @@ def count_hands(
     item.agree, item.disagree, item.abstain = agree, disagree, abstain
     item.remark = remark.strip()
     if min(agree, disagree, abstain) < 0:
-        raise DomainError(_("Số người biểu quyết không thể âm."))
+        raise DomainError(_("Số người biểu quyết không thể là số âm. Không có thì ghi 0."))
     if problem := hands_problem(item.hands, present):
         raise DomainError(problem)
     item.save(update_fields=["agree", "disagree", "abstain", "remark"])

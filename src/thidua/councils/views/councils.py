@@ -18,7 +18,7 @@ from thidua.councils.forms import CouncilForm, SeatForm, SessionForm
 from thidua.councils.models import Council, Seat, SeatRole, Session
 from thidua.councils.people import people_called
 from thidua.org.actor import posts_in
-from thidua.org.http import Request
+from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -45,8 +45,7 @@ def new(request: Request) -> HttpResponse:
     units = _units(request)
     if not units:
         require(Verdict(_("Chỉ người được giao việc hội đồng mở được trang này.")))
-    asked = request.POST.get("unit") or request.GET.get("unit") or ""
-    unit = next((one for one in units if str(one.pk) == asked), units[0])
+    unit = asked_unit(request, units)
     people = list(dict.fromkeys(post.person for post in posts_in(unit, request.actor.day)))
     form = CouncilForm(**posted(request), people=people, initial=_blank(request, unit))
     status = 200
@@ -80,7 +79,7 @@ def _set_up(request: Request, unit: Unit, form: CouncilForm) -> Council | None:
 def _blank(request: Request, unit: Unit) -> dict[str, Any]:
     return {
         "once": secrets.token_urlsafe(ONCE_BYTES),
-        "name": _("Hội đồng Thi đua, khen thưởng %(unit)s") % {"unit": unit},
+        "name": _("Hội đồng Thi đua - Khen thưởng %(unit)s") % {"unit": unit},
         "starts_on": request.actor.day,
     }
 

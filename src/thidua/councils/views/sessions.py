@@ -15,7 +15,7 @@ from thidua.councils import actions, policies, queries
 from thidua.councils.asking import Shown, askers
 from thidua.councils.forms import AttendanceForm, ClosingForm, HandsForm
 from thidua.councils.minutes import minutes_name
-from thidua.councils.models import Item, Session, SessionStatus
+from thidua.councils.models import Item, Seat, SeatRole, Session, SessionStatus
 from thidua.councils.rules import MAJORITY, QUORUM, carried, needed_of, quorum_of
 from thidua.files.http import download
 from thidua.org.http import Request
@@ -89,7 +89,7 @@ def close(request: Request, pk: int) -> HttpResponse:
     )
     if done is None:
         return _page(request, found, 409, closing=form)
-    messages.success(request, _("Đã khép phiên họp và lập biên bản."))
+    messages.success(request, _("Đã kết thúc phiên họp và lập biên bản."))
     return redirect(done)
 
 
@@ -114,7 +114,7 @@ def _page(request: Request, found: Session, status: int, **extra: Any) -> HttpRe
     initial = {
         "present": [str(pk) for pk in there] or [str(seat.pk) for seat in seats],
         "chaired_by": found.chaired_by_id,
-        "kept_by": found.kept_by_id,
+        "kept_by": found.kept_by_id or _secretary(seats),
     }
     context = {
         "session": found,
@@ -133,6 +133,11 @@ def _page(request: Request, found: Session, status: int, **extra: Any) -> HttpRe
         "majority_source": MAJORITY.source,
     }
     return render(request, "councils/session.html", context | extra, status=status)
+
+
+def _secretary(seats: list[Seat]) -> int | None:
+    """Who writes the minutes unless somebody else is chosen."""
+    return next((seat.pk for seat in seats if seat.role == SeatRole.SECRETARY), None)
 
 
 def _rows(

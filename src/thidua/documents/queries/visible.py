@@ -13,9 +13,11 @@ from thidua.documents.models import (
 )
 from thidua.org.actor import Actor
 from thidua.org.models import Placement, Post, Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right, Signing
 
 
+@remembered
 def documents_visible_to(actor: Actor) -> QuerySet[Document]:
     """Papers of their own units in any state, issued ones of units below, and what reached them."""
     reading = actor.holding(Right.DOCUMENT_READ)
@@ -72,6 +74,7 @@ def recipients_visible_to(actor: Actor) -> QuerySet[Recipient]:
     ).select_related("document__unit__kind")
 
 
+@remembered
 def deliveries_visible_to(actor: Actor) -> QuerySet[Delivery]:
     """What their units send, and what was sent to their units or to themselves."""
     sent_here = _addressed_to(actor) & Q(sent_at__isnull=False)
@@ -81,6 +84,7 @@ def deliveries_visible_to(actor: Actor) -> QuerySet[Delivery]:
     )
 
 
+@remembered
 def arrivals_for(actor: Actor) -> QuerySet[Delivery]:
     """What was sent to their units or to themselves, the newest first."""
     return (

@@ -121,7 +121,7 @@ def open_(request: Request, pk: int) -> HttpResponse:
         delivery=_delivery(request, pk), by=request.actor, at=clock.now()
     )
     document = delivery.recipient.document
-    messages.success(request, _("Đã xác nhận nhận %(paper)s.") % {"paper": document})
+    messages.success(request, _("Đã xác nhận đã nhận %(paper)s.") % {"paper": document})
     return redirect(place_of(document))
 
 

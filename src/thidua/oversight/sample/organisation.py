@@ -110,12 +110,13 @@ def _members(rows: Sequence[Row], units: Mapping[str, Unit]) -> None:
     draw = random.Random(2024)  # noqa: S311 -- made-up names, not secrets
     names = table("names.csv")
     parts = [[row[part] for row in names if row[part]] for part in ("family", "middle", "given")]
+    wants = {row["given"]: row["wants"] for row in names if row["wants"]}
     for row in rows:
         if row["kind"] != "cdcs":
             continue
         persons = Person.objects.bulk_create(
             Person(
-                name=" ".join(draw.choice(part) for part in parts),
+                name=_agreeing([draw.choice(part) for part in parts], wants),
                 code=f"{row['code'].upper()}-{number:03d}",
                 phone=f"09{draw.randrange(10**8):08d}",
             )
@@ -126,6 +127,14 @@ def _members(rows: Sequence[Row], units: Mapping[str, Unit]) -> None:
             Membership(person=person, unit=place, starts_on=FOUNDED)
             for person, place in zip(persons, places, strict=False)
         )
+
+
+def _agreeing(name: Sequence[str], wants: Mapping[str, str]) -> str:
+    """No *Đức Yến* and no *Thị Hùng*: such a given name takes the middle name it `wants`."""
+    family, middle, given = name
+    wanted = wants.get(given, "")
+    clash = bool(wanted) and middle.startswith("Thị") != (wanted == "Thị") and middle != "Xuân"
+    return f"{family} {wanted if clash else middle} {given}"
 
 
 def _places(code: str, rows: Sequence[Row], units: Mapping[str, Unit]) -> Iterator[Unit]:

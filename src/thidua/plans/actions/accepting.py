@@ -140,7 +140,7 @@ def _ready(reading: Reading, by: Actor, dated: date | None) -> tuple[Reading, Un
         raise DomainError(
             _(
                 "%(phase)s kết thúc (%(end)s) trước khi bắt đầu (%(start)s). "
-                "Hãy sửa ngày của đợt ở “Tất cả các trường” rồi nhận."
+                "Hãy sửa ngày của đợt ở “Tất cả thông tin” rồi nhận."
             )
             % {
                 "phase": phase.name,

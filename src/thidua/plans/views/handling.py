@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
-from thidua.core.posted import carried_out
+from thidua.core.posted import carried_out, sent_anew
 from thidua.core.verdict import require
 from thidua.documents import actions as documents
 from thidua.documents import policies as papers
@@ -71,6 +71,7 @@ def return_(request: Request, pk: int) -> HttpResponse:
 def sign(request: Request, pk: int) -> HttpResponse:
     """The act of *duyệt ký*: on record here, no digital signature."""
     plan = get_object_or_404(queries.plans_to_act_on(request.actor), pk=pk)
+    require(papers.may_sign_as_read(sent_anew=sent_anew(request, plan.document.submitted_at)))
     documents.sign_document(document=plan.document, by=request.actor, at=clock.now())
     messages.success(request, _("Đã duyệt ký lúc %(time)s.") % {"time": f"{clock.now():%H:%M}"})
     return redirect(plan)

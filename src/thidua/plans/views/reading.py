@@ -106,7 +106,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
     else:
         chosen = row_at(field_rows(understood(row), row.corrections), field)
     if chosen is None:
-        return _refused(request, row, _("Không còn trường này sau khi đọc lại văn bản."))
+        return _refused(request, row, _("Không còn thông tin này sau khi đọc lại văn bản."))
     form = CorrectionForm(request.POST, row=chosen)
     if not form.is_valid():
         context = _context(request, row, form) | {"chosen": chosen}

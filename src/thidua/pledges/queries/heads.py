@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from posixpath import commonpath
 
 from django.db.models import Q
 
 from thidua.core.dated import in_force
+from thidua.org.actor import and_above
 from thidua.org.models import Headcount, Membership, Placement, Tree
 
 
@@ -39,15 +41,26 @@ def listed(paths: Mapping[int, str], day: date) -> dict[int, int]:
     persons: dict[str, set[int]] = defaultdict(set)
     for path, person in rows:
         persons[path].add(person)
-    return {
-        unit: len(set().union(*(held for path, held in persons.items() if path.startswith(above))))
-        for unit, above in paths.items()
-    }
+    within: dict[str, set[int]] = defaultdict(set)
+    for path, held in persons.items():
+        for above in and_above(path):
+            within[above] |= held
+    return {unit: len(within[path]) for unit, path in paths.items()}
 
 
 def beneath(paths: Collection[str], via: str) -> Q:
-    """Filter: at or below one of the paths. Use it in one `filter()` call with the day."""
-    return Q(**{f"{via}path__regex": rf"^({'|'.join(_roots(paths))})"})
+    """Filter: what stands at or below one of the paths is among it. Use it with the day at once.
+
+    A few paths are asked for one by one; of many only what they have in common is, and whoever
+    reads the rows leaves out what stands elsewhere.
+    """
+    roots = _roots(paths)
+    if len(roots) > ASKED_ONE_BY_ONE:
+        roots = [commonpath(roots)]
+    within = Q(pk__in=[])
+    for root in roots:
+        within |= Q(**{f"{via}path__startswith": root})
+    return within
 
 
 def _roots(paths: Collection[str]) -> list[str]:
@@ -57,3 +70,6 @@ def _roots(paths: Collection[str]) -> list[str]:
         if not (found and path.startswith(found[-1])):
             found.append(path)
     return found
+
+
+ASKED_ONE_BY_ONE = 5

@@ -6,13 +6,16 @@ from datetime import date
 from django.db.models import Count, Q
 
 from thidua.core.dated import in_force
+from thidua.org.actor import and_above
 from thidua.org.models import Membership, Tree
 from thidua.pledges.models import Pledge, PledgeState, Sheet, Way
 from thidua.pledges.queries.heads import beneath, headcounts, paths_of
 from thidua.pledges.share import Share
 
+Sums = tuple[int, int, int]
+"""Counted persons, those who signed by themselves, waiting."""
 Row = tuple[str, int, int, int]
-"""A path, and what stands there: counted persons, those who signed by themselves, waiting."""
+"""A path, and the sums of what stands there."""
 
 
 def shares(unit_ids: Collection[int], first: date, last: date, day: date) -> dict[int, Share]:
@@ -28,16 +31,12 @@ def shares(unit_ids: Collection[int], first: date, last: date, day: date) -> dic
     sheets = Sheet.objects.filter(phase__starts_on__lte=last, phase__ends_on__gte=first)
     rows = _by_sheet(sheets.values_list("pk", flat=True), paths.values(), day)
     heads = headcounts(paths, day)
-    found = {unit: _added(rows, path, heads[unit]) for unit, path in paths.items()}
-    without = {
-        unit: path
-        for unit, path in paths.items()
-        if not any(row[0].startswith(path) for row in rows)
-    }
+    sums = _summed(rows)
+    without = {path for path in paths.values() if path not in sums}
     if without:
-        rows = _by_member(sheets.values_list("pk", flat=True), without.values(), day)
-        found |= {unit: _added(rows, path, heads[unit]) for unit, path in without.items()}
-    return {unit: found.get(unit, Share()) for unit in unit_ids}
+        signed = _summed(_by_member(sheets.values_list("pk", flat=True), without, day))
+        sums |= {path: signed[path] for path in without & signed.keys()}
+    return {unit: _share(sums.get(paths.get(unit, "")), heads.get(unit, 0)) for unit in unit_ids}
 
 
 def _by_sheet(sheets: Iterable[int], paths: Collection[str], day: date) -> list[Row]:
@@ -83,12 +82,16 @@ def _by_member(sheets: Iterable[int], paths: Collection[str], day: date) -> list
     return [(path, counted, itself, 0) for path, counted, itself in rows]
 
 
-def _added(rows: Iterable[Row], above: str, headcount: int) -> Share:
-    within = [row for row in rows if row[0].startswith(above)]
-    itself = sum(row[2] for row in within)
-    return Share(
-        itself=itself,
-        recorded=sum(row[1] for row in within) - itself,
-        waiting=sum(row[3] for row in within),
-        headcount=headcount,
-    )
+def _summed(rows: Iterable[Row]) -> dict[str, Sums]:
+    """What stands at each path and below it."""
+    sums: dict[str, Sums] = {}
+    for path, *counts in rows:
+        for above in and_above(path):
+            before = sums.get(above, (0, 0, 0))
+            sums[above] = (before[0] + counts[0], before[1] + counts[1], before[2] + counts[2])
+    return sums
+
+
+def _share(sums: Sums | None, headcount: int) -> Share:
+    counted, itself, waiting = sums or (0, 0, 0)
+    return Share(itself, counted - itself, waiting, headcount)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
 from thidua.cascade.queries import phases_for, plans_lived_by
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.queries import units_within
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
 from thidua.pledges.models import Pledge, PledgeState, Sheet, SheetCode, SignedList
@@ -16,21 +17,20 @@ SEEING = (Right.PLEDGE_KEEP, Right.CASCADE_WATCH, Right.DOCUMENT_READ)
 """Posts with one of these see the figures of their unit and of all below it."""
 
 
+@remembered
 def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
     """Those of their units and below; a group also sees the one its members sign above it."""
-    units = Unit.objects.none()
-    for right in SEEING:
-        units |= Unit.objects.filter(actor.reach(right, "placements__"))
+    units = Unit.objects.filter(actor.reach_by(SEEING, "placements__"))
     above = {
         key
         for post in actor.posts
         if Right.PLEDGE_KEEP in post.rights
         for key in post.path.strip("/").split("/")[-2:]
     }
-    seen = Sheet.objects.filter(unit__in=units.values("pk")) | Sheet.objects.filter(
-        unit__key__in=above
+    seen = Q(unit__in=units.values("pk")) | Q(unit__key__in=above)
+    return Sheet.objects.filter(seen).select_related(
+        "unit", "phase__plan__document", "opened_by__person"
     )
-    return seen.select_related("unit", "phase__plan__document", "opened_by__person")
 
 
 def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:
@@ -44,12 +44,17 @@ def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:
     return sheets.order_by(rank, "-opens_on", "unit__name", "pk")
 
 
-def code_behind(token: str) -> SheetCode | None:
+def code_behind(token: str, *, shown: bool) -> SheetCode | None:
     """The code that somebody scanned or typed; revoked ones are found too, to be told so.
 
-    With no more than signing needs: hundreds ask in the same minute.
+    With the unit where its page is `shown`. Signing needs the sheet alone: hundreds sign in the
+    same minute, and each row that is asked for beside it costs a tenth of a signature.
     """
-    return SheetCode.objects.select_related("sheet__unit").filter(token=token.lower()).first()
+    codes = SheetCode.objects.select_related("sheet__unit" if shown else "sheet")
+    try:
+        return codes.get(token=token.lower())
+    except SheetCode.DoesNotExist:
+        return None
 
 
 def phase_of(sheet: Sheet) -> Phase:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.files.http import show_picture
@@ -34,7 +35,7 @@ def record(request: Request, pk: int) -> HttpResponse:
     # Whoever has signed since the page was drawn may still be ticked on it.
     known = [(one.person.pk, label(one.person)) for one in names]
     form = ListForm(request.POST, request.FILES, choices=known)
-    ticked = {int(pk) for pk in request.POST.getlist("persons") if pk.isdecimal()}
+    ticked = {asked_number(typed) for typed in request.POST.getlist("persons")}
     context |= {"form": form, "ticked": ticked}
     if not form.is_valid():
         return render(request, "pledges/record.html", context, status=422)

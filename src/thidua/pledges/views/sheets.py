@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
@@ -30,7 +31,7 @@ WORDING = ("title", "words", "purpose", "contact")
 @require_safe
 def sheet_list(request: Request) -> HttpResponse:
     """Own sheets and those of units below, what is late first: figures only."""
-    seen = queries.sheets_visible_to(request.actor)
+    seen = queries.sheets_visible_to(request.actor).select_related(None).select_related("unit")
     ordered = queries.most_urgent_first(seen, request.actor.day)
     shown = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
@@ -82,13 +83,13 @@ def _open(request: Request, unit: Unit, phase: Phase, form: OpenForm) -> Sheet:
 def _asked(request: Request) -> tuple[Unit | None, Phase | None]:
     """The unit and phase the address names, if the unit is one of theirs and lives by the plan."""
     sent = request.POST if request.method == "POST" else request.GET
-    unit_id, phase_id = sent.get("unit", ""), sent.get("phase", "")
-    if not (unit_id.isdecimal() and phase_id.isdecimal()):
+    unit_id, phase_id = asked_number(sent.get("unit", "")), asked_number(sent.get("phase", ""))
+    if unit_id is None or phase_id is None:
         return None, None
     mine = request.actor.holding(Right.PLEDGE_KEEP)
     unit = get_object_or_404(Unit.objects.select_related("kind").filter(pk__in=mine), pk=unit_id)
     phases = queries.living_phases(unit, request.actor.day)
-    return unit, next((phase for phase in phases if phase.pk == int(phase_id)), None)
+    return unit, next((phase for phase in phases if phase.pk == phase_id), None)
 
 
 def _choices(request: Request) -> list[tuple[Unit, Phase]]:

@@ -23,6 +23,7 @@ from thidua.reports.actions.reviewing import stamp_accepted
 from thidua.reports.leftovers import as_rows, left_open
 from thidua.reports.models import Period, PeriodKind, PhaseClosing, Report, YearClosing
 from thidua.reports.reporters import Reporter
+from thidua.reports.stale import require_seen
 
 NAMED = 5
 """So many units are named in a sentence; the page lists them all."""
@@ -41,11 +42,13 @@ def close_with_summary(*, report: Report, consent: Consent, by: Actor, at: datet
     """Accept the unit's own summary: closes the phase and asks for the next, or closes the year.
 
     Missing reports are named and stop it once; closed nevertheless, their names stay on record.
+    `report` is as they read it; raises `Stale` when it was submitted anew since.
     """
-    report = locked(report)
+    seen, report = report.version, locked(report)
     if not report.summary:
-        raise DomainError(_("Chỉ báo cáo tổng hợp của đơn vị mở kỳ mới khép lại đợt, năm thi đua."))
+        raise DomainError(_("Chỉ báo cáo tổng hợp của đơn vị mở kỳ mới kết thúc đợt, năm thi đua."))
     require(policies.may_review(by, report))
+    require_seen(report, seen)
     missing = queries.sheet_of(report.period, report.unit, report, by.day).missing
     _require_agreed(missing, consent)
     stamp_accepted(report, by, at)

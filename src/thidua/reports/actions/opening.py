@@ -155,7 +155,7 @@ def _form(kind: PeriodKind, day: date) -> Form:
     not_ended = Q(ends_on=None) | Q(ends_on__gt=day)
     form = Form.objects.filter(in_force, not_ended, kind=kind).order_by("-starts_on", "-pk").first()
     if form is None:
-        raise DomainError(_("Chưa có mẫu báo cáo cho kỳ này. Hãy báo cán bộ quản trị hệ thống."))
+        raise DomainError(_("Chưa có mẫu báo cáo cho kỳ này. Hãy báo người quản trị hệ thống."))
     return form
 
 

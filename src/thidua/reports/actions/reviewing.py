@@ -14,6 +14,7 @@ from thidua.org.actor import Actor
 from thidua.reports import jobs, policies
 from thidua.reports.actions.locking import locked
 from thidua.reports.models import Report, ReportStatus, Return, ReturnPoint
+from thidua.reports.stale import require_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +31,13 @@ class Reasons:
 
 @transaction.atomic
 def return_report(*, report: Report, reasons: Reasons, by: Actor, at: datetime) -> Return:
-    """Send the report back, all reasons at once, each at its figure or part."""
-    report = locked(report)
+    """Send the report back, all reasons at once, each at its figure or part.
+
+    `report` is as they read it; raises `Stale` when it was submitted anew since.
+    """
+    seen, report = report.version, locked(report)
     require(policies.may_review(by, report))
+    require_seen(report, seen)
     if not reasons:
         raise DomainError(_("Chưa ghi lý do trả lại. Đơn vị cần biết phải sửa số nào, vì sao."))
     report.move_to(ReportStatus.RETURNED)
@@ -55,10 +60,12 @@ def return_report(*, report: Report, reasons: Reasons, by: Actor, at: datetime) 
 def accept_report(*, report: Report, by: Actor, at: datetime) -> Report:
     """Accept a report from below: from now on it counts in the totals and never changes.
 
-    A summary is accepted by `close_with_summary`, since more follows from it.
+    A summary is accepted by `close_with_summary`, since more follows from it. `report` is as they
+    read it; raises `Stale` when it was submitted anew since.
     """
-    report = locked(report)
+    seen, report = report.version, locked(report)
     require(policies.may_review(by, report))
+    require_seen(report, seen)
     if report.summary:
         raise DomainError(_("Báo cáo tổng hợp của đơn vị được duyệt ở trang duyệt sơ kết."))
     stamp_accepted(report, by, at)

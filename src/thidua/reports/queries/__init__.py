@@ -15,6 +15,7 @@ from thidua.reports.queries.totals import Part, parts_of, totals_below, verify_t
 from thidua.reports.queries.visible import (
     periods_visible_to,
     plans_to_ask_for,
+    reports_seen_in_a_period,
     reports_to_act_on,
     reports_visible_to,
     working_units,
@@ -31,6 +32,7 @@ __all__ = [
     "parts_of",
     "periods_visible_to",
     "plans_to_ask_for",
+    "reports_seen_in_a_period",
     "reports_to_act_on",
     "reports_visible_to",
     "sheet_of",

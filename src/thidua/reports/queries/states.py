@@ -11,7 +11,7 @@ from thidua.core.dated import in_force
 from thidua.org.models import Tree
 from thidua.plans.models import Phase, Plan
 from thidua.reports.models import Period, PeriodKind, Report, ReportStatus
-from thidua.reports.reporters import Reporter, reporters_within
+from thidua.reports.reporters import Reporter, by_name, reporters_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def states_below(period: Period, reporters: tuple[Reporter, ...], day: date) -> 
     ids = [one.unit_id for one in reporters]
     reports = _by_unit(Report.objects.filter(period=period, unit__in=ids))
     states = [state_of(period, one, reports.get(one.unit_id), day) for one in reporters]
-    return sorted(states, key=lambda one: (not one.waits_below, -one.late, one.unit_name))
+    return sorted(states, key=lambda one: (not one.waits_below, -one.late, by_name(one.unit_name)))
 
 
 def state_of(period: Period, unit: Reporter, report: Report | None, day: date) -> ReportState:

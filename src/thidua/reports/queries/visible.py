@@ -3,15 +3,23 @@
 from django.db.models import Q, QuerySet
 
 from thidua.documents.models import Direction, DocumentStatus
-from thidua.org.actor import Actor
+from thidua.org.actor import Actor, and_above
 from thidua.org.models import Unit
+from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Plan
 from thidua.reports.models import Period, Report, ReportStatus
-from thidua.reports.reporters import paths_above
 
 WORKING = (Right.REPORT_WRITE, Right.REPORT_REVIEW, Right.DOCUMENT_SIGN)
 """Any of these lets somebody see the reports of their unit."""
+HANDS = (
+    "unit__kind",
+    "superior",
+    "edited_by__person",
+    "submitted_by__person",
+    "accepted_by__person",
+)
+"""Through whose hands a report goes."""
 
 
 def working_units(actor: Actor) -> frozenset[int]:
@@ -19,12 +27,11 @@ def working_units(actor: Actor) -> frozenset[int]:
     return frozenset(unit for right in WORKING for unit in actor.holding(right))
 
 
+@remembered
 def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     """What their units or units above them ask for, and what units below them ask for."""
     mine = working_units(actor)
-    paths = {
-        path for post in actor.posts if post.unit_id in mine for path in paths_above(post.path)
-    }
+    paths = {path for post in actor.posts if post.unit_id in mine for path in and_above(post.path)}
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
     return Period.objects.filter(
         Q(unit_path__in=paths) | Q(unit__in=mine) | Q(unit__in=below),
@@ -32,6 +39,7 @@ def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     ).select_related("plan__document", "phase", "form", "unit__kind")
 
 
+@remembered
 def reports_visible_to(actor: Actor) -> QuerySet[Report]:
     """Those of their own units in any state; of units below what has been submitted."""
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
@@ -45,17 +53,15 @@ def reports_to_act_on(actor: Actor) -> QuerySet[Report]:
     return _whole(Report.objects.filter(Q(unit__in=working_units(actor)) | Q(unit__in=below)))
 
 
+@remembered
+def reports_seen_in_a_period(actor: Actor) -> QuerySet[Report]:
+    """The same as those visible, for who has the period at hand."""
+    return reports_visible_to(actor).select_related(None).select_related(*HANDS)
+
+
 def _whole(reports: QuerySet[Report]) -> QuerySet[Report]:
     return reports.select_related(
-        "period__plan__document",
-        "period__form",
-        "period__phase",
-        "period__unit",
-        "unit__kind",
-        "superior",
-        "edited_by__person",
-        "submitted_by__person",
-        "accepted_by__person",
+        "period__plan__document", "period__form", "period__phase", "period__unit", *HANDS
     )
 
 

@@ -11,15 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.core.links import path_to
 from thidua.documents.models import Direction, DocumentStatus
 from thidua.notify.tasks import Task
-from thidua.org.actor import Actor
+from thidua.org.actor import Actor, and_above
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
 from thidua.reports.models import Period, PeriodKind, Report, ReportStatus
 from thidua.reports.queries.states import due_of
-from thidua.reports.reporters import paths_above
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -64,7 +64,7 @@ class Asked:
 
     @property
     def url(self) -> str:
-        return reverse("reports:report", args=[self.period.pk, self.unit_id])
+        return path_to("reports:report", self.period.pk, self.unit_id)
 
 
 def tasks_of(actor: Actor) -> list[Task]:
@@ -96,7 +96,7 @@ def _asked(actor: Actor, units: frozenset[int], reports: list[Report]) -> Iterat
     """Every period that has begun, with every unit of theirs that it asks and that reports."""
     above: dict[str, list[int]] = defaultdict(list)
     for post in {(post.unit_id, post.path) for post in actor.posts if post.unit_id in units}:
-        for path in paths_above(post[1]):
+        for path in and_above(post[1]):
             above[path].append(post[0])
     names = dict(
         Unit.objects.filter(pk__in=units, kind__keeps_register=True).values_list("pk", "name")

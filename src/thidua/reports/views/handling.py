@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.errors import DomainError
+from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.reports import actions, policies, queries
@@ -42,7 +44,16 @@ def return_(request: Request, pk: int) -> HttpResponse:
     if not reasons:
         form.add_error(None, _("Chưa ghi lý do ở dòng nào. Đơn vị cần biết phải sửa gì, vì sao."))
         return report_page(request, place, status=422, review=form)
-    actions.return_report(report=report, reasons=reasons, by=request.actor, at=clock.now())
+    report = _as_read(request, report)
+    done = carried_out(
+        form,
+        lambda: actions.return_report(
+            report=report, reasons=reasons, by=request.actor, at=clock.now()
+        ),
+    )
+    if done is None:
+        place = Place(report.period, report.unit, _get(request, pk))
+        return report_page(request, place, status=409, review=form)
     messages.success(request, _("Đã trả lại báo cáo của %(unit)s.") % {"unit": report.unit_name})
     return redirect(report)
 
@@ -50,7 +61,8 @@ def return_(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: Request, pk: int) -> HttpResponse:
     """Accept a report from below."""
-    report = actions.accept_report(report=_get(request, pk), by=request.actor, at=clock.now())
+    report = _as_read(request, _get(request, pk))
+    report = actions.accept_report(report=report, by=request.actor, at=clock.now())
     messages.success(request, _("Đã chấp nhận báo cáo của %(unit)s.") % {"unit": report.unit_name})
     return redirect(report.period)
 
@@ -70,6 +82,7 @@ def close(request: Request, pk: int) -> HttpResponse:
     consent = actions.Consent(
         despite_missing=form.cleaned_data.get("despite_missing", False), next_due=form.next_day
     )
+    report = _as_read(request, report)
     try:
         actions.close_with_summary(report=report, consent=consent, by=request.actor, at=clock.now())
     except DomainError as refusal:
@@ -85,6 +98,7 @@ def _close_page(
     year = report.period.kind == PeriodKind.YEAR
     context = {
         "report": report,
+        "version": request.POST.get("version") or report.version,
         "form": form,
         "missing": missing,
         "year": year,
@@ -92,6 +106,12 @@ def _close_page(
         "open_things": left_open(report.period.plan) if year else [],
     }
     return render(request, "reports/close.html", context, status=status)
+
+
+def _as_read(request: Request, report: Report) -> Report:
+    """With the version that stood on the page on which they decided."""
+    report.version = asked_number(request.POST.get("version", "")) or 0
+    return report
 
 
 def _get(request: Request, pk: int) -> Report:

@@ -196,6 +196,7 @@ def facts_list(request: Request, pk: int, unit: int, code: str) -> HttpResponse:
         "place": place,
         "cell": cell,
         "lines": lines,
+        "ours": place.unit.pk in request.actor.unit_ids,
         "sum": sum(line.value for line in lines),
         "frozen": sheet.frozen,
     }
