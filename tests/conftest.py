@@ -4,10 +4,12 @@ from django.core.cache import cache
 
 from factories import UnitFactory, unit_kind
 from thidua.core import clock
+from thidua.home import desk
 
 # A busy machine is no failure.
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")
+ROOMS = desk.ROOMS
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +36,21 @@ def quick_and_private(settings, tmp_path):
 def nothing_kept_from_another_test():
     """The numbers of the frame are kept for some seconds."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def a_frame_without_numbers(monkeypatch):
+    """Pages leave out how many tasks wait: to ask eleven rooms takes long.
+
+    Tests about tasks, and those that walk everything, ask for `whole_frame`.
+    """
+    monkeypatch.setattr(desk, "ROOMS", ())
+
+
+@pytest.fixture
+def whole_frame(a_frame_without_numbers, monkeypatch):
+    """Pages count the tasks of every room, as they do outside the tests."""
+    monkeypatch.setattr(desk, "ROOMS", ROOMS)
 
 
 @pytest.fixture(autouse=True)

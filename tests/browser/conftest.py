@@ -1,16 +1,19 @@
 """The real application on a port of its own, with the sample organisation and no plans yet."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from browser.places import PLAN_FOLDER
 from thidua.org.sample_accounts import PASSWORD
@@ -42,15 +45,24 @@ def width(request):
 
 
 @pytest.fixture(scope="module")
-def site(width, tmp_path_factory):
+def filling():
+    """The command that fills the installation; a module may ask for more than the organisation."""
+    return ["sample", "--without-plans"]
+
+
+@pytest.fixture(scope="module")
+def data(width, tmp_path_factory):
+    """Where the installation of that width keeps everything, its assumed day too."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def site(width, data, filling):
     """Address of a running application; it is stopped at the end."""
     port = free_port()
-    env = os.environ | {
-        "THIDUA_DATA": str(tmp_path_factory.mktemp("data")),
-        "THIDUA_SAMPLE": "1",
-    }
+    env = os.environ | {"THIDUA_DATA": str(data), "THIDUA_SAMPLE": "1"}
     env.pop("DATABASE_URL", None)
-    for command in (["migrate", "-v", "0"], ["sample", "--without-plans"]):
+    for command in (["migrate", "-v", "0"], filling):
         subprocess.run([sys.executable, "-m", "thidua.config", *command], env=env, check=True)
     running = subprocess.Popen(
         [sys.executable, "-m", "thidua.config", "run", "--port", str(port)], env=env
@@ -99,6 +111,10 @@ class Visitor:
     def goes_to(self, path: str) -> None:
         self.page.goto(self.site + path)
 
+    def gets_a_pdf(self, path: str) -> None:
+        answer = self.page.request.get(self.site + path)
+        assert (answer.status, answer.body()[:5]) == (200, b"%PDF-"), path
+
     def signs_in(self, username: str) -> None:
         self.page.context.clear_cookies()
         self.goes_to("/login/")
@@ -115,17 +131,35 @@ class Visitor:
         self.presses("Đọc tệp này")
         self.page.wait_for_url("**/plans/readings/*/")
 
+    def field(self, label: str) -> Locator:
+        """By how its label begins: what need not be filled in says so at the end."""
+        return self.page.get_by_label(re.compile(f"^\\s*{re.escape(label)}")).first
+
+    def types(self, label: str, words: str) -> None:
+        self.field(label).fill(words)
+
     def presses(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
 
     def follows(self, name: str) -> None:
         self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    @property
+    def path(self) -> str:
+        """Where they are, without the filters."""
+        return self.page.url.removeprefix(self.site).split("?")[0]
 
     def sees(self, words: str) -> None:
-        self.page.get_by_text(words).first.wait_for()
+        self.page.get_by_text(words).locator("visible=true").first.wait_for()
 
     def finds_the_page_in_order(self) -> None:
         """No rule of axe is broken, nothing scrolls sideways, the console is silent."""
+        assert (self.what_is_wrong(), self.complaints) == ([], []), self.page.url
+
+    def what_is_wrong(self) -> list[str]:
+        self.page.wait_for_load_state()
         across, down = self.page.viewport_size["width"], self.page.viewport_size["height"]
         # The whole page at once: bars that stick to the edge then cover nothing.
         self.page.set_viewport_size(
@@ -141,13 +175,20 @@ class Visitor:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         self.page.set_viewport_size({"width": across, "height": down})
-        assert (found, self.complaints, sideways <= 0) == ([], [], True), self.page.url
+        return found + [f"scrolls sideways by {sideways}"] * (sideways > 0)
 
 
-@pytest.fixture
-def visitor(width, chromium, site):
+@contextmanager
+def visiting(chromium: Browser, site: str, width: str) -> Iterator[Visitor]:
+    """Somebody with a browser of their own, on an office screen or a phone."""
     across, down = WIDTHS[width]
     context = chromium.new_context(viewport={"width": across, "height": down}, locale="vi-VN")
     context.set_default_timeout(15_000)
     yield Visitor(context.new_page(), site)
     context.close()
+
+
+@pytest.fixture
+def visitor(width, chromium, site):
+    with visiting(chromium, site, width) as somebody:
+        yield somebody

@@ -16,6 +16,7 @@ def test_the_secretary_is_offered_as_who_writes_the_minutes(client, province):
     assert offered["kept_by"].initial == seat_of(session.council, SeatRole.SECRETARY).pk
 
 
+@pytest.mark.usefixtures("whole_frame")
 def test_a_meeting_without_questions_says_so_on_the_desk(client, province):
     session = session_of(council_of(province))
     client.force_login(keeper_of(province).user)

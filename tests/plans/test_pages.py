@@ -52,6 +52,7 @@ def test_the_upload_page_query_count_does_not_grow(
 QUERIES_OF_THE_UPLOAD_PAGE = 8
 
 
+@pytest.mark.usefixtures("whole_frame")
 @pytest.mark.parametrize("url", ["/plans/read/", "/"])
 def test_lists_of_readings_leave_their_text_in_the_database(
     client, reading, url, django_assert_max_num_queries

@@ -229,6 +229,7 @@ def test_when_nothing_is_left_to_look_at_the_page_says_so(client, school):
     assert "Còn 0 chỗ" not in page
 
 
+@pytest.mark.usefixtures("whole_frame")
 def test_a_reading_of_a_colleague_waits_for_me_under_my_own_letters(client, school, province):
     client.force_login(user_as(CHAIR, province, "Trần Văn Minh"))
 
