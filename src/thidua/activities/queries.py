@@ -90,10 +90,10 @@ def contents_of(phase: Phase | None) -> QuerySet[Clause]:
     return Clause.objects.filter(plan=phase.plan_id, content=True).order_by("position")
 
 
-def phases_with(activities: QuerySet[Activity]) -> QuerySet[Phase]:
-    """The phases in which any of these took place, the latest first."""
+def phases_listed(phases: Collection[int]) -> QuerySet[Phase]:
+    """These phases with the papers they are from, the latest first."""
     return (
-        Phase.objects.filter(pk__in=activities.values("phase"))
+        Phase.objects.filter(pk__in=phases)
         .select_related("plan__document")
         .order_by("-starts_on", "plan")
     )

@@ -5,13 +5,14 @@ repeats its labels in every row, which made up a tenth of the time of a page. Wh
 constant is left to Django's own tag. Settings put this library in the place of Django's `i18n`.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Library, Node, Variable
 from django.template.base import Parser, Token
 from django.templatetags import i18n
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 register = Library()
 register.tags |= i18n.register.tags
@@ -28,12 +29,18 @@ class Words(Node):
         self.name = name
 
     def render(self, context: Context) -> SafeString:
-        said = pgettext(self.meaning, self.text) if self.meaning else gettext(self.text)
-        words = SafeString(said.replace("%%", "%"))
+        words = _said(self.text, self.meaning, get_language() or "")
         if self.name is None:
             return words
         context[self.name] = words
         return SafeString()
+
+
+@lru_cache(maxsize=20_000)
+def _said(text: str, meaning: str, _language: str) -> SafeString:
+    """Looked up once for each language."""
+    said = pgettext(meaning, text) if meaning else gettext(text)
+    return SafeString(said.replace("%%", "%"))
 
 
 @register.tag

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from functools import lru_cache
+from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 
@@ -52,23 +53,7 @@ class Actor:
     @classmethod
     def of(cls, user: User, day: date) -> Self:
         """The highest post comes first: it is the one whose letterhead the pages show."""
-        held = (
-            Post.objects.filter(
-                in_force(day),
-                in_force(day, "unit__placements__"),
-                person=user.person_id,
-                unit__placements__tree=Tree.LINE,
-            )
-            .values_list(
-                "unit__placements__path",
-                "unit_id",
-                "kind__name",
-                "kind__rights",
-                "kind__signs_as",
-                "unit__kind__keeps_register",
-            )
-            .order_by("kind__rank", "pk")
-        )
+        held = _held(user.person_id, day).all()
         return cls(
             user,
             day,
@@ -112,6 +97,28 @@ class Actor:
         for path in {post.path for post in self.posts if post.rights.intersection(rights)}:
             within |= standing(self.day, path, via)
         return within
+
+
+@lru_cache(maxsize=1_000)
+def _held(person_id: int | None, day: date) -> QuerySet[Post, tuple[Any, ...]]:
+    """The question for the posts of somebody; asked at every request, so put together once."""
+    return (
+        Post.objects.filter(
+            in_force(day),
+            in_force(day, "unit__placements__"),
+            person=person_id,
+            unit__placements__tree=Tree.LINE,
+        )
+        .values_list(
+            "unit__placements__path",
+            "unit_id",
+            "kind__name",
+            "kind__rights",
+            "kind__signs_as",
+            "unit__kind__keeps_register",
+        )
+        .order_by("kind__rank", "pk")
+    )
 
 
 def holders(right: Right, unit: Unit, day: date) -> QuerySet[Person]:

@@ -26,9 +26,10 @@ class Filters:
 
     @classmethod
     def among(cls, activities: QuerySet[Activity], asked: QueryDict) -> Self:
-        units = list(Unit.objects.filter(pk__in=activities.values("unit")).order_by("name"))
-        kinds = list(ActivityKind.objects.filter(pk__in=activities.values("kind")))
-        phases = list(queries.phases_with(activities))
+        found = list(activities.order_by().values_list("unit", "kind", "phase").distinct())
+        units = list(Unit.objects.filter(pk__in={row[0] for row in found}).order_by("name"))
+        kinds = list(ActivityKind.objects.filter(pk__in={row[1] for row in found}))
+        phases = list(queries.phases_listed({row[2] for row in found}))
         return cls(
             units,
             kinds,
@@ -37,6 +38,10 @@ class Filters:
             next((one for one in kinds if one.code == asked.get("kind")), None),
             next((one for one in phases if str(one.pk) == asked.get("phase")), None),
         )
+
+    @property
+    def several_units(self) -> bool:
+        return len(self.units) > 1
 
     @property
     def any(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.audit.queries import trail_of
@@ -17,6 +18,11 @@ class LogLine:
     at: datetime
     who: str
     sentence: str
+
+    @property
+    def moment(self) -> str:
+        """*15/03/2024 08:05*"""
+        return f"{timezone.localtime(self.at):%d/%m/%Y %H:%M}"
 
 
 def log_of(document: Document) -> list[LogLine]:
