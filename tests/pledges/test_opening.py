@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from factories import CHAIR, CLERK, DAY, NOON, UnitFactory, actor_as
-from pledges.sheets import CLOSES, code_of, counted
+from pledges.sheets import CLOSES, code_of, counted, plan_of
+from thidua.cascade.models import Rollout
 from thidua.core.errors import Denied, DomainError
 from thidua.pledges import actions
 from thidua.pledges.models import Sheet, SheetCode
@@ -124,6 +125,17 @@ def test_the_review_of_a_phase_closes_its_sheets(sheet, phase, chair):
     assert actions.close_sheets(phase=phase, by=chair, at=NOON) == []
     sheet.refresh_from_db()
     assert sheet.closed_at == NOON
+
+
+def test_the_review_of_the_superior_closes_the_sheets_of_plans_that_carry_it_out(
+    province, workplace, sheet, phase, chair
+):
+    above = plan_of(province)
+    Rollout.objects.create(plan=above, unit=workplace, unit_path="/", own_plan=phase.plan)
+    first, second = above.phases.order_by("position")
+
+    assert actions.close_sheets(phase=second, by=chair, at=NOON) == []
+    assert actions.close_sheets(phase=first, by=chair, at=NOON) == [sheet]
 
 
 def test_another_last_day_stays_within_the_phase(sheet, chair):

@@ -5,6 +5,7 @@ import pytest
 
 from factories import CHAIR, DAY, LEADER, NOON, UnitFactory, UserFactory, actor_as, unit_kind
 from reports.asked import accepted, issued_plan, opened, saved, submitted
+from thidua.cascade.models import Rollout
 from thidua.org.actor import Actor
 from thidua.reports import actions, queries
 from thidua.reports.models import Period, ReportStatus
@@ -129,6 +130,13 @@ def test_at_the_end_of_the_year_the_year_is_asked_for_too(province, reviewer):
         "Mở kỳ báo cáo Đợt 2",
         "Mở kỳ báo cáo cả năm",
     ]
+
+
+def test_a_plan_that_carries_out_the_superior_s_is_reviewed_with_it(province, reviewer):
+    plan, above = issued_plan(province), issued_plan(UnitFactory())
+    Rollout.objects.create(plan=above, unit=province, unit_path="/", own_plan=plan)
+
+    assert queries.tasks_of(on(reviewer, date(2024, 12, 20))) == []
 
 
 def test_a_period_that_has_not_begun_is_no_task_yet(province, writer):

@@ -47,7 +47,7 @@ def purpose() -> str:
     return _(
         "Ghi nhận việc bạn ký giao ước và tính tỷ lệ đoàn viên đã ký. Chỉ ghi họ tên hoặc mã "
         "bạn gõ, việc làm cụ thể và giờ ký. Chỉ người giữ bản giao ước của đơn vị và tổ trưởng "
-        "của bạn xem được tên; cấp trên chỉ thấy con số. Bạn rút lại được lúc nào cũng được."
+        "của bạn xem được tên; cấp trên chỉ thấy con số. Bạn rút lại lúc nào cũng được."
     )
 
 

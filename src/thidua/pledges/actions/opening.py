@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
@@ -128,12 +129,18 @@ def reopen_sheet(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
 def close_sheets(*, phase: Phase, by: Actor, at: datetime) -> list[Sheet]:
     """Close what is open of a phase, because its review was accepted (*sơ kết*).
 
-    Decides no right: whoever accepts the summary of the phase closes it, also for the units below.
+    Decides no right: whoever accepts the summary of the phase closes it, also for the units below,
+    and with it the phases of plans that carry out this one and lie inside its days.
     """
+    inside = Q(
+        phase__plan__rollout__plan=phase.plan_id,
+        phase__starts_on__gte=phase.starts_on,
+        phase__ends_on__lte=phase.ends_on,
+    )
     sheets = list(
         Sheet.objects.select_for_update(of=("self",), no_key=True)
         .select_related("unit")
-        .filter(phase=phase, closed_at=None)
+        .filter(Q(phase=phase) | inside, closed_at=None)
         .order_by("pk")
     )
     for sheet in sheets:

@@ -248,6 +248,7 @@ def _choice(kind: PeriodKind, phase: Phase) -> str:
 def _unasked(
     actor: Actor, reviewing: frozenset[int]
 ) -> "QuerySet[WithAnnotations[Phase, Unasked]]":
+    """Of plans that carry out no superior's: those are reviewed with the superior's periods."""
     periods = Period.objects.filter(plan=OuterRef("plan"))
     later = Phase.objects.filter(plan=OuterRef("plan"), ends_on__gt=OuterRef("ends_on"))
     return (
@@ -255,6 +256,7 @@ def _unasked(
             plan__document__unit__in=reviewing,
             plan__document__direction=Direction.OUT,
             plan__document__status=DocumentStatus.ISSUED,
+            plan__rollout__isnull=True,
             ends_on__lte=actor.day + NEAR,
         )
         .annotate(
