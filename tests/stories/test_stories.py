@@ -322,6 +322,31 @@ def test_tasks_tell_what_a_draft_lacks_in_one_question(
     assert titles[-1] == f"Đăng bài “{WORDS.title}”"
 
 
+def test_a_public_story_whose_praise_was_withdrawn_is_looked_at_again(
+    province, workplace, published, officer
+):
+    published.praise = Praise.objects.create(
+        unit=province,
+        unit_path="/",
+        phase=phase_of(province),
+        subject_unit=workplace,
+        subject_name=published.subject_name,
+        merit="Tổ chức tốt",
+        praised_on=DAY,
+        entered_by=officer.user,
+        entered_at=NOON,
+    )
+    published.save()
+    assert queries.tasks_of(officer) == []
+
+    published.praise.withdrawn_at = NOON
+    published.praise.withdraw_reason = "Nhầm người"
+    published.praise.save()
+
+    (task,) = queries.tasks_of(officer)
+    assert task.title == f"Xem lại bài “{published.title}”: biểu dương đã được rút lại"
+
+
 def test_a_colleague_is_told_who_holds_a_draft(province, story):
     (task,) = queries.tasks_of(actor_as(CHAIR, province))
 

@@ -55,22 +55,26 @@ def praises_to_tell_of(actor: Actor) -> QuerySet[Praise]:
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """Drafts: those that lack the consent, and those that could be published."""
+    """Drafts that lack the consent or could be published; public ones whose praise is withdrawn."""
     units = actor.holding(Right.STORY_WRITE)
     if not units:
         return []
-    drafts = (
-        Story.objects.filter(status=StoryStatus.DRAFT, unit__in=units)
-        .select_related("written_by__person", "unit")
+    unfounded = Q(status=StoryStatus.PUBLISHED, praise__withdrawn_at__isnull=False)
+    waiting = (
+        Story.objects.filter(Q(status=StoryStatus.DRAFT) | unfounded, unit__in=units)
+        .select_related("written_by__person", "unit", "praise")
         .defer("body")
         .order_by("written_at", "pk")
     )
-    return [_task(actor, story) for story in drafts]
+    return [_task(actor, story) for story in waiting]
 
 
 def _task(actor: Actor, story: Story) -> Task:
     mine = story.written_by_id == actor.user.pk
-    if story.agreed:
+    if story.status == StoryStatus.PUBLISHED:
+        title = _("Xem lại bài “%(title)s”: biểu dương đã được rút lại")
+        act = _("Xem và gỡ bài")
+    elif story.agreed:
         title, act = _("Đăng bài “%(title)s”"), _("Xem và đăng")
     else:
         title, act = _("Ghi sự đồng ý cho bài “%(title)s”"), _("Ghi sự đồng ý")
