@@ -30,6 +30,23 @@ from thidua.pledges.models import Sheet  # noqa: E402
 from thidua.reports.models import Period  # noqa: E402
 
 RUNS = 50
+BUSIEST = frozenset(
+    {
+        "Bàn làm việc",
+        "Kế hoạch",
+        "Kế hoạch, một bản",
+        "Sổ văn bản đến",
+        "Văn bản",
+        "Triển khai, các đơn vị",
+        "Giao ước",
+        "Ký giao ước trên điện thoại",
+        "Hoạt động",
+        "Ghi nhanh",
+        "Báo cáo",
+        "Thông báo",
+    }
+)
+"""The twelve that are opened most: by members, by every chair every week, by who follows them."""
 COUNTED_ANEW = {
     "Kế hoạch": "Kế hoạch, mọi con số của khung đếm lại",
     "Triển khai, các đơn vị": "Triển khai, các đơn vị, mọi con số đếm lại",
@@ -116,7 +133,7 @@ def _row(name: str, client: Client, url: str, bare: str, before: Callable[[], ob
     return (
         f"page “{name}”",
         f"{median(measured)}, least {least}, p95 {p95(measured)}, {queries.count} queries",
-        "≤ 25 ms, p95 ≤ 100 ms",
+        "≤ 25 ms, p95 ≤ 100 ms" if name in BUSIEST else "— (beside the twelve busiest)",
         f"{bare} for a bare page with the rows of the register",
     )
 
