@@ -9,49 +9,19 @@ from django.db import IntegrityError, transaction
 from certificates.papers import MERIT, decision_of, phase_of
 from factories import CHAIR, CLERK, DAY, NOON, OFFICER, UserFactory, actor_as, user_as
 from files.photographs import from_a_phone
+from stories.told import WORDS
 from thidua.audit.models import AuditEvent
 from thidua.awards.models import Award, Praise
 from thidua.core.errors import Denied, DomainError
-from thidua.org.actor import Actor
-from thidua.stories import actions, queries
+from thidua.stories import actions
 from thidua.stories.models import TRANSITIONS, Story, StoryStatus
 
-WORDS = actions.Words(
-    subject_name="Vũ Thị Ngọc",
-    title="Cô Ngọc và lớp học buổi tối",
-    lead="Ba năm dạy thêm không lấy tiền.",
-    body="Mỗi tối thứ Ba.\n\nHọc sinh yếu đã đỗ.",
-)
 TYPED = {
     "subject_name": WORDS.subject_name,
     "title": WORDS.title,
     "lead": WORDS.lead,
     "body": WORDS.body,
 }
-
-
-@pytest.fixture
-def officer(client, province):
-    user = user_as(OFFICER, province, "Phạm Thu Hà")
-    client.force_login(user)
-    return Actor.of(user, DAY)
-
-
-@pytest.fixture
-def story(province, officer):
-    return actions.start_story(unit=province, words=WORDS, by=officer, at=NOON)
-
-
-@pytest.fixture
-def agreed(story, officer):
-    return actions.note_consent(
-        story=story, on=DAY, how="Ký giấy đồng ý ngày 15/03", by=officer, at=NOON
-    )
-
-
-@pytest.fixture
-def published(agreed, officer):
-    return actions.publish_story(story=agreed, by=officer, at=NOON)
 
 
 def picture():
@@ -304,57 +274,6 @@ def test_a_superior_does_not_act_for_a_unit_below(province, workplace, deed):
 def test_what_has_happened_does_not_happen_twice(published, officer, deed):
     with pytest.raises(DomainError):
         deed(story=published, by=officer, at=NOON)
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_tasks_tell_what_a_draft_lacks_in_one_question(
-    province, officer, count, django_assert_num_queries
-):
-    for _place in range(count):
-        story = actions.start_story(unit=province, words=WORDS, by=officer, at=NOON)
-    actions.note_consent(story=story, on=DAY, how="Ký giấy", by=officer, at=NOON)
-
-    with django_assert_num_queries(1):
-        tasks = queries.tasks_of(officer)
-
-    titles = [task.title for task in tasks]
-    assert titles.count(f"Ghi sự đồng ý cho bài “{WORDS.title}”") == count - 1
-    assert titles[-1] == f"Đăng bài “{WORDS.title}”"
-
-
-def test_a_public_story_whose_praise_was_withdrawn_is_looked_at_again(
-    province, workplace, published, officer
-):
-    published.praise = Praise.objects.create(
-        unit=province,
-        unit_path="/",
-        phase=phase_of(province),
-        subject_unit=workplace,
-        subject_name=published.subject_name,
-        merit="Tổ chức tốt",
-        praised_on=DAY,
-        entered_by=officer.user,
-        entered_at=NOON,
-    )
-    published.save()
-    assert queries.tasks_of(officer) == []
-
-    published.praise.withdrawn_at = NOON
-    published.praise.withdraw_reason = "Nhầm người"
-    published.praise.save()
-
-    (task,) = queries.tasks_of(officer)
-    assert task.title == f"Xem lại bài “{published.title}”: biểu dương đã được rút lại"
-
-
-def test_a_colleague_is_told_who_holds_a_draft(province, story):
-    (task,) = queries.tasks_of(actor_as(CHAIR, province))
-
-    assert (task.mine, task.holder, task.act) == (False, "Phạm Thu Hà", "Xem")
-
-
-def test_nobody_without_the_right_has_these_tasks(province, story):
-    assert queries.tasks_of(actor_as(CLERK, province)) == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
