@@ -1,12 +1,13 @@
 """The four clean plans, field by field, against what careful people read in them."""
 
 import json
+import re
 
 import pytest
 
 from vanban.reading.as_json import as_json
 
-from .documents import CLEAN, TRUTH, reading
+from .documents import CLEAN, PLANS, TRUTH, reading
 
 
 def truth(plan: str) -> dict[str, object]:
@@ -39,3 +40,13 @@ def test_a_plan_recognised_with_the_wrong_language_keeps_its_skeleton():
     assert damaged["citations"][0]["number"] == expected["citations"][0]["number"]
     assert damaged["citations"][0]["date"] == expected["citations"][0]["date"]
     assert [item["value"] for item in damaged["targets"]] == [100, 100]
+
+
+def test_the_transcript_has_the_lines_and_the_numbers_of_the_damaged_file():
+    """But for one *là* that was recognised as 14."""
+    damaged = (PLANS / "004.txt").read_text(encoding="utf-8").split("\n")
+    transcript = (TRUTH / "004.txt").read_text(encoding="utf-8").split("\n")
+    numbers = [re.findall(r"(?<!\w)\d+(?!\w)", line) for line in damaged]
+    numbers[68] = []
+
+    assert [re.findall(r"(?<!\w)\d+(?!\w)", line) for line in transcript] == numbers

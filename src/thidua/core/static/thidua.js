@@ -265,6 +265,30 @@
     tell(says.restored);
   }
 
+  /* ---- figures as in a spreadsheet: Enter goes down, a copied column fills downwards ---- */
+
+  function columnOf(cell) {
+    return cell.closest && cell.closest(".td-in") ? all(".td-in input:not([type=hidden])", cell.closest("table")) : [];
+  }
+
+  on("keydown", function (event) {
+    var column = columnOf(event.target);
+    if (event.key !== "Enter" || !column.length) return;
+    event.preventDefault();
+    var next = column[column.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
+    if (next) next.select();
+  });
+
+  on("paste", function (event) {
+    var column = columnOf(event.target), lines = event.clipboardData.getData("text").trim().split(/\r?\n/);
+    if (!column.length || lines.length < 2) return;
+    event.preventDefault();
+    column.slice(column.indexOf(event.target)).slice(0, lines.length).forEach(function (cell, place) {
+      cell.value = lines[place].split("\t")[0].trim();
+      cell.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  });
+
   /* ---- htmx: fresh token, end of the session, no network ---- */
 
   on("htmx:configRequest", function (event) {
