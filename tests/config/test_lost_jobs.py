@@ -28,6 +28,7 @@ def begun(job, ago, worker="died"):
     DBTaskResult.objects.filter(pk=job.pk).update(started_at=job.started_at - ago)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_a_killed_worker_left_is_done_by_the_next_one(job, mailoutbox):
     begun(job, PATIENCE + timedelta(minutes=1))
 

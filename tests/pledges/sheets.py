@@ -21,7 +21,7 @@ def member(unit: Unit, name: str, code: str = "", phone: str = "") -> Person:
     return person
 
 
-def plan_of(unit: Unit) -> Plan:
+def plan_of(unit: Unit, number: str = "03/KH-CĐCS", starts_on: date = date(2024, 1, 1)) -> Plan:
     """An issued plan of the year with two phases and two contents."""
     paper = Document.objects.create(
         unit=unit,
@@ -29,7 +29,7 @@ def plan_of(unit: Unit) -> Plan:
         direction=Direction.OUT,
         status=DocumentStatus.ISSUED,
         type_name="Kế hoạch",
-        full_number="03/KH-CĐCS",
+        full_number=number,
         title="Phát động phong trào thi đua năm 2024",
         issuer_name=unit.name,
         issuer=unit,
@@ -42,14 +42,12 @@ def plan_of(unit: Unit) -> Plan:
     plan = Plan.objects.create(
         document=paper,
         year_label="2024",
-        starts_on=date(2024, 1, 1),
+        starts_on=starts_on,
         ends_on=date(2024, 12, 31),
         edited_by=paper.drafted_by,
         edited_at=NOON,
     )
-    plan.phases.create(
-        position=1, name="Đợt 1", starts_on=date(2024, 1, 1), ends_on=date(2024, 7, 31)
-    )
+    plan.phases.create(position=1, name="Đợt 1", starts_on=starts_on, ends_on=date(2024, 7, 31))
     plan.phases.create(
         position=2, name="Đợt 2", starts_on=date(2024, 8, 1), ends_on=date(2024, 12, 31)
     )

@@ -7,6 +7,7 @@ import pytest
 
 from factories import CHAIR, DAY, NOON, UnitFactory, actor_as
 from pledges.sheets import counted, member, plan_of, sheet_of, signed
+from thidua.cascade.models import Rollout
 from thidua.org.models import Headcount
 from thidua.pledges import actions, queries
 from thidua.pledges.models import Way
@@ -77,6 +78,18 @@ def test_shares_leave_out_sheets_of_other_phases(signed_sheet, workplace):
     found = queries.shares([workplace.pk], date(2024, 8, 1), date(2024, 12, 31), DAY)
 
     assert found[workplace.pk].signed == 0
+
+
+def test_shares_of_a_plan_are_those_of_its_sheets_and_of_plans_that_carry_it_out(
+    signed_sheet, workplace, province
+):
+    own, other = signed_sheet.phase.plan, plan_of(province)
+    assert queries.shares([workplace.pk], *YEAR, DAY, own)[workplace.pk].signed == 2
+    assert queries.shares([workplace.pk], *YEAR, DAY, other)[workplace.pk].signed == 0
+
+    Rollout.objects.create(plan=other, unit=workplace, unit_path="/", own_plan=own)
+
+    assert queries.shares([workplace.pk], *YEAR, DAY, other)[workplace.pk].signed == 2
 
 
 def test_shares_ask_as_much_for_one_unit_as_for_ten(

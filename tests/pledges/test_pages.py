@@ -1,5 +1,7 @@
 """The pages of those who keep sheets and of those who watch."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -39,6 +41,26 @@ def test_a_sheet_is_opened_from_the_phase_of_the_plan(signed_in, workplace, phas
     sheet = Sheet.objects.get()
     assert (done.status_code, done["Location"]) == (302, sheet.get_absolute_url())
     assert sheet.words == "Dạy tốt.\nChăm lo đồng nghiệp."
+
+
+def test_a_second_plan_of_the_year_that_is_about_to_begin_is_offered_under_its_name(
+    signed_in, workplace, phase
+):
+    second = plan_of(workplace, number="04/KH-CĐCS", starts_on=date(2024, 4, 1))
+
+    page = signed_in.get("/pledges/open/").text
+
+    assert f"phase={phase.pk}" in page
+    assert f"phase={second.phases.get(position=1).pk}" in page
+    assert "Kế hoạch số 04/KH-CĐCS" in page
+
+
+def test_an_address_that_no_phone_reaches_is_told_before_it_is_printed(signed_in, sheet):
+    page = sheet.get_absolute_url()
+    told = "chỉ mở được trên chính máy đang chạy hệ thống"
+
+    assert told in signed_in.get(page, headers={"host": "127.0.0.1"}).text
+    assert told not in signed_in.get(page).text
 
 
 def test_what_was_typed_stays_on_the_page_that_refuses(signed_in, workplace, phase):

@@ -58,7 +58,7 @@ class LaunchForm(forms.Form):
                 "launched_on",
                 gettext(
                     "%(phase)s từ %(start)s đến %(end)s. Ngày %(day)s nằm ngoài đợt; nếu vẫn đúng "
-                    "thì bấm ghi lần nữa."
+                    "thì chọn lại ảnh (nếu có) rồi bấm ghi lần nữa."
                 )
                 % {
                     "phase": self.phase,

@@ -106,7 +106,9 @@ def reminders(request: Request, pk: int) -> HttpResponse:
     """Every reminder about a plan: to whom, by whom, by which way."""
     followed = _get(request, pk)
     sent = Paginator(queries.reminders_of(followed), ROWS).get_page(request.GET.get("page"))
-    return render(request, "progress/reminders.html", {"plan": followed, "page": sent})
+    rows = [(reminder, short_deed(Step(reminder.step))) for reminder in sent]
+    context = {"plan": followed, "page": sent, "rows": rows}
+    return render(request, "progress/reminders.html", context)
 
 
 def _get(request: Request, pk: int) -> Plan:

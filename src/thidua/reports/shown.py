@@ -120,7 +120,9 @@ def _submitted(actor: Actor, place: Place, look: Look, late: Look | None) -> Hol
         next=_("duyệt báo cáo, hoặc trả lại kèm lý do ở từng số liệu.")
         if place.summary
         else _("chấp nhận báo cáo, hoặc trả lại kèm lý do ở từng số liệu."),
-        note=_("Rút lại được cho đến khi báo cáo được chấp nhận."),
+        note=_("Rút lại được cho đến khi báo cáo được chấp nhận.")
+        if place.unit.pk in actor.unit_ids
+        else "",
     )
 
 

@@ -83,6 +83,10 @@ def matched(above: Sequence[Content], below: Sequence[Content]) -> list[tuple[Co
 
 
 def _likeness(one: Content, other: Content) -> float:
-    return SequenceMatcher(
-        None, folded(one.words).split(), folded(other.words).split(), autojunk=False
-    ).ratio()
+    """Of the whole contents, or of their first sentences where one of them says more below."""
+    return max(_alike(one.words, other.words), _alike(one.clause.text, other.clause.text))
+
+
+def _alike(one: str, other: str) -> float:
+    words = folded(one).split(), folded(other).split()
+    return SequenceMatcher(None, *words, autojunk=False).ratio()

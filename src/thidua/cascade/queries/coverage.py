@@ -115,12 +115,16 @@ def _clauses_of(plans: set[int | None]) -> dict[int | None, list[Clause]]:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A content from above and what the unit made of it; the last rows are what it added."""
+    """A content from above and what the unit made of it; the last rows are what it added.
+
+    `found`: something was chosen for it once, though its paragraph may be gone by now.
+    """
 
     choice: Choice | None
     above: Content | None
     own: Content | None = None
     reason: str = ""
+    found: bool = False
 
 
 def choices_of(rollout: Rollout) -> list[Chosen]:
@@ -137,7 +141,7 @@ def choices_of(rollout: Rollout) -> list[Chosen]:
         if carrier:
             own_contents.pop(carrier.pk, None)
         mine = content_at(carrier, own) if carrier else None
-        found.append(Chosen(made, content, mine, row.reason if row else ""))
+        found.append(Chosen(made, content, mine, row.reason if row else "", row is not None))
     return [*found, *(Chosen(Choice.ADDED, None, content) for content in own_contents.values())]
 
 

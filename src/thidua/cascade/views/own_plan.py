@@ -62,11 +62,11 @@ def link(request: Request, pk: int, unit: int) -> HttpResponse:
     rollout = _rollout(request, pk, unit)
     chosen = asked_number(request.POST.get("own", ""))
     own = get_object_or_404(queries.plans_to_link(rollout), pk=chosen)
-    actions.link_own_plan(rollout=rollout, own=own, by=request.actor, at=clock.now())
+    rollout = actions.link_own_plan(rollout=rollout, own=own, by=request.actor, at=clock.now())
     messages.success(
         request,
-        _("Đã nối %(own)s với %(plan)s. Xem từng nội dung được cụ thể hóa thế nào ở dưới.")
-        % {"own": own, "plan": rollout.plan},
+        _("Đã nối %(own)s với %(plan)s: tìm thấy %(count)s nội dung của cấp trên trong đó.")
+        % {"own": own, "plan": rollout.plan, "count": rollout.choices.count()},
     )
     return redirect(rollout)
 

@@ -51,7 +51,7 @@ def acknowledge(request: Request, pk: int, unit: int) -> HttpResponse:
     rollout = actions.acknowledge(plan=plan, unit=place, by=request.actor, at=clock.now())
     messages.success(
         request,
-        _("Đã xác nhận đã nhận %(plan)s lúc %(time)s. Bấm nhầm thì bấm Hoàn tác.")
+        _("Đã xác nhận đã nhận %(plan)s lúc %(time)s. Bấm nhầm thì bấm Hoàn tác xác nhận.")
         % {"plan": plan, "time": f"{clock.now():%H:%M}"},
     )
     return redirect(rollout)

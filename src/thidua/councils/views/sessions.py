@@ -120,6 +120,7 @@ def _page(request: Request, found: Session, status: int, **extra: Any) -> HttpRe
         "session": found,
         "council": found.council,
         "closed": found.status == SessionStatus.CLOSED,
+        "ahead": found.held_on > request.actor.day,
         "seats": [(seat, seat.pk in there) for seat in seats],
         "present": len(there),
         "rows": _rows(found, len(there), extra.pop("bound", None)),

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from thidua.core.dated import in_force
 from thidua.org.actor import and_above
 from thidua.org.models import Membership, Tree
+from thidua.plans.models import Plan
 from thidua.pledges.models import Pledge, PledgeState, Sheet, Way
 from thidua.pledges.queries.heads import beneath, headcounts, paths_of
 from thidua.pledges.share import Share
@@ -18,17 +19,22 @@ Row = tuple[str, int, int, int]
 """A path, and the sums of what stands there."""
 
 
-def shares(unit_ids: Collection[int], first: date, last: date, day: date) -> dict[int, Share]:
+def shares(
+    unit_ids: Collection[int], first: date, last: date, day: date, plan: Plan | None = None
+) -> dict[int, Share]:
     """How many signed on sheets whose phase overlaps those days, each person once per sheet's unit.
 
     A union answers with its own sheets and those below it; a group, which has none, with what its
-    members signed on the sheet of its union. A unit without any is there too, with noughts. At
-    most five questions, however many units.
+    members signed on the sheet of its union. A unit without any is there too, with noughts. Of
+    one `plan` count the sheets of its phases and of the plans that carry it out. At most five
+    questions, however many units.
     """
     paths = paths_of(unit_ids, day)
     if not paths:
         return {unit: Share() for unit in unit_ids}
     sheets = Sheet.objects.filter(phase__starts_on__lte=last, phase__ends_on__gte=first)
+    if plan is not None:
+        sheets = sheets.filter(Q(phase__plan=plan) | Q(phase__plan__rollout__plan=plan))
     rows = _by_sheet(sheets.values_list("pk", flat=True), paths.values(), day)
     heads = headcounts(paths, day)
     sums = _summed(rows)

@@ -1,10 +1,10 @@
 """Which sheets there are, who may know of them, and what stands behind a code."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Q, QuerySet, When
 
-from thidua.cascade.queries import phases_for, plans_lived_by
+from thidua.cascade.queries import plans_lived_by
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.queries import units_within
@@ -13,6 +13,8 @@ from thidua.org.rights import Right
 from thidua.plans.models import Phase
 from thidua.pledges.models import Pledge, PledgeState, Sheet, SheetCode, SignedList
 
+SOON = timedelta(days=30)
+"""So long before a plan begins its sheets may be prepared."""
 SEEING = (Right.PLEDGE_KEEP, Right.CASCADE_WATCH, Right.DOCUMENT_READ)
 """Posts with one of these see the figures of their unit and of all below it."""
 
@@ -92,17 +94,18 @@ def is_workplace(unit: Unit, day: date) -> bool:
 
 
 def openable(unit: Unit, day: date) -> list[Phase]:
-    """The phases of the plan in force that are not over and have no sheet yet."""
-    phases = [phase for phase in phases_for(unit, day) if phase.ends_on >= day]
+    """The phases it lives by that are not over and have no sheet yet."""
+    phases = [phase for phase in living_phases(unit, day) if phase.ends_on >= day]
     taken = set(Sheet.objects.filter(unit=unit, phase__in=phases).values_list("phase", flat=True))
     return [phase for phase in phases if phase.pk not in taken]
 
 
 def living_phases(unit: Unit, day: date) -> list[Phase]:
-    """The phases of every plan by which the unit lives: it may have launched a superior's phase
-    before its own plan was issued.
+    """The phases of every plan by which the unit lives, or soon will: it may have launched a
+    superior's phase before its own plan was issued, and there may be two plans in a year.
     """
-    phases = Phase.objects.filter(plan__in=plans_lived_by(unit, day))
+    plans = [*plans_lived_by(unit, day), *plans_lived_by(unit, day + SOON)]
+    phases = Phase.objects.filter(plan__in=plans)
     return list(phases.select_related("plan__document").order_by("starts_on", "pk"))
 
 

@@ -1,6 +1,7 @@
 """The code on paper and on the wall."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,7 @@ from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.queries import parent_of
 from thidua.pledges import policies, queries
-from thidua.pledges.codes import address_outside, qr_svg, without_scheme
+from thidua.pledges.codes import HERE_ONLY, address_outside, qr_svg, without_scheme
 from thidua.pledges.models import Sheet
 
 ON_THE_WALL = 8
@@ -27,6 +28,11 @@ class Link:
     address: str
     typed: str
     drawing: SafeString
+
+    @property
+    def only_here(self) -> bool:
+        """An address that no phone can reach: the server does not know its own from outside."""
+        return urlsplit(self.address).hostname in HERE_ONLY
 
 
 def link_of(request: Request, sheet: Sheet) -> Link | None:

@@ -99,7 +99,7 @@ def matrix_of(plan: Plan, day: date) -> Matrix:
     ids = [way.unit.pk for way in ways]
     places = _places([issuer, *ids], day)
     phase = phase_on(plan, day)
-    signed = shares(ids, phase.starts_on, phase.ends_on, day) if phase else {}
+    signed = shares(ids, phase.starts_on, phase.ends_on, day, plan) if phase else {}
     reports = states_of(plan, day)
     heard = _heard(places, issuer, ways, day)
     reminded = _last_reminders(plan, ids, day)

@@ -154,7 +154,8 @@ def _rows(
     notes: dict[str, str],
 ) -> dict[str, Any]:
     """The rows by section, the parts, and every remark on the report."""
-    remarks = remarks_on(sheet) if place.report is None or not sheet.frozen else []
+    untouched = place.report is None and (form is None or not form.is_bound)
+    remarks = [] if sheet.frozen or untouched else remarks_on(sheet)
     points = _points(place.report)
     was = form.was if form else {}
 
