@@ -67,7 +67,7 @@ def _context(request: Request, row: Plan, form: TimetableForm | None = None) -> 
         "may_set": watching and policies.may_set_timetable(actor, row),
         "form": form or TimetableForm(initial=initial),
         "receiving": [] if watching else _receiving(request, row),
-        "rollout": Rollout.objects.filter(own_plan=row).select_related("plan__document").first(),
+        "rollout": Rollout.objects.filter(own_plan=row).first(),
     }
 
 

@@ -1,6 +1,6 @@
 """Questions about reports, their periods and totals. Nothing here writes."""
 
-from thidua.reports.queries.sheets import sheet_of
+from thidua.reports.queries.sheets import rows_of, sheet_of
 from thidua.reports.queries.states import (
     ReportState,
     days_late,
@@ -35,6 +35,7 @@ __all__ = [
     "reports_seen_in_a_period",
     "reports_to_act_on",
     "reports_visible_to",
+    "rows_of",
     "sheet_of",
     "state_of",
     "states_below",

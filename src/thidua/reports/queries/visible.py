@@ -12,13 +12,8 @@ from thidua.reports.models import Period, Report, ReportStatus
 
 WORKING = (Right.REPORT_WRITE, Right.REPORT_REVIEW, Right.DOCUMENT_SIGN)
 """Any of these lets somebody see the reports of their unit."""
-HANDS = (
-    "unit__kind",
-    "superior",
-    "edited_by__person",
-    "submitted_by__person",
-    "accepted_by__person",
-)
+UNITS = ("unit__kind", "superior")
+HANDS = (*UNITS, "edited_by__person", "submitted_by__person", "accepted_by__person")
 """Through whose hands a report goes."""
 
 
@@ -55,8 +50,8 @@ def reports_to_act_on(actor: Actor) -> QuerySet[Report]:
 
 @remembered
 def reports_seen_in_a_period(actor: Actor) -> QuerySet[Report]:
-    """The same as those visible, for who has the period at hand."""
-    return reports_visible_to(actor).select_related(None).select_related(*HANDS)
+    """The same as those visible, for who has the period at hand; a page names one person."""
+    return reports_visible_to(actor).select_related(None).select_related(*UNITS)
 
 
 def _whole(reports: QuerySet[Report]) -> QuerySet[Report]:

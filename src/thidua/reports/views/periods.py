@@ -130,7 +130,7 @@ def period(request: Request, pk: int) -> HttpResponse:
     unit = viewpoint(request.actor, asked)
     around = below(unit, asked.ends_on)
     states = queries.states_below(asked, around.reporters, request.actor.day)
-    rows = asked.form.rows.select_related("indicator", "ceiling").order_by("position")
+    rows = queries.rows_of(asked)
     totals = queries.totals_below(asked, unit)
     known = Known(below={key: value for key, value in totals.items() if value is not None})
     accepted = [one for one in states if one.status == ReportStatus.ACCEPTED]
