@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from factories import CHAIR, NOON, actor_as
+from pledges.sheets import counted, member, plan_of, sheet_of
 from reports.asked import accepted, fresh, indicator, saved, submitted
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
@@ -36,6 +37,21 @@ def test_submitting_freezes_every_figure_but_ratios(period, workplace, writer):
     assert report.figures.count() == rows.count()
     assert report.figures.get(indicator__code="IND-002b").own == Decimal(30)
     assert report.figures.get(indicator__code="IND-012").own == Decimal(0)
+
+
+def test_what_is_stored_is_what_stands_in_the_tables_not_on_a_page_seen_before(
+    client, period, workplace, writer
+):
+    client.force_login(writer.user)
+    report = saved(period, workplace, writer)
+    before = client.get(report.get_absolute_url()).context["sheet"].cell("IND-012").own
+    sheet = sheet_of(workplace, plan_of(workplace).phases.get(position=1))
+    counted(sheet, member(workplace, "Vũ Thị Ngọc"))
+
+    actions.submit_report(report=report, version=report.version, by=writer, at=NOON)
+
+    assert before == 0
+    assert Figure.objects.get(report=report, indicator=indicator("IND-012")).own == 1
 
 
 @pytest.mark.parametrize(

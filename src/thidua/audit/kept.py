@@ -15,7 +15,9 @@ def kept_until_a_deed(key: str, gather: Callable[[], Thing]) -> Thing:
     """The answer of `gather`, kept under `key`, which names everything it depends on but deeds.
 
     Every deed leaves an audit event, and the next request gathers anew. What happens without one,
-    such as a mail that does not leave, shows when `SECONDS` have passed.
+    such as a mail that does not leave, shows when `SECONDS` have passed; so may, on PostgreSQL, a
+    deed whose transaction ended after that of a later one. For pages only: what an action decides
+    by or stores is read from the tables.
     """
     last = last_event_id()
     kept: tuple[int, Thing] | None = cache.get(key)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import QuerySet, Sum
 
-from thidua.audit.kept import kept_until_a_deed
 from thidua.core.dated import in_force
 from thidua.org.models import Person, Unit
 from thidua.org.queries import headcount_on
@@ -46,9 +45,8 @@ def sheet_of(period: Period, unit: Unit, report: Report | None, day: date) -> Sh
 
 
 def rows_of(period: Period) -> list[FormRow]:
-    """What its form asks for, in order. Forms are reference data: read once in a while."""
-    rows = period.form.rows.select_related("indicator", "ceiling").order_by("position")
-    return kept_until_a_deed(f"form:{period.form_id}", lambda: list(rows))
+    """What its form asks for, in order."""
+    return list(period.form.rows.select_related("indicator", "ceiling").order_by("position"))
 
 
 def _accepted_below(period: Period, unit: Unit) -> dict[int, int]:
@@ -90,10 +88,7 @@ def _live(
     period: Period, unit: Unit, around: Below, rows: list[FormRow], day: date
 ) -> dict[int, Decimal | None]:
     """What was recorded so far; a row of facts without a record is nought."""
-    found = kept_until_a_deed(
-        f"facts:{period.pk}:{unit.pk}",
-        lambda: facts.facts_of(around.scope, period.starts_on, period.ends_on),
-    )
+    found = facts.facts_of(around.scope, period.starts_on, period.ends_on)
     values: dict[int, Decimal | None] = {
         row.indicator_id: found.get(row.indicator.code, Decimal(0)) for row in rows
     }
