@@ -57,7 +57,7 @@ def test_a_plan_carries_out_one_superior_s_plan_only(province, workplace, chair,
     link(rollout, own, chair)
     second = acknowledged(issued_plan(province, title="Kế hoạch thứ hai"), workplace, chair)
 
-    with pytest.raises(DomainError, match="đã nối với"):
+    with pytest.raises(DomainError, match="đã liên kết với"):
         link(second, own, chair)
     assert own not in queries.plans_to_link(second)
 
@@ -101,7 +101,7 @@ def test_after_a_launch_the_link_stays(rollout, workplace, chair):
     phase = linked.phases.first()
     actions.launch(phase=phase, unit=workplace, launched_on=DAY, by=chair, at=NOON)
 
-    with pytest.raises(DomainError, match="không bỏ nối được"):
+    with pytest.raises(DomainError, match="không bỏ liên kết được"):
         actions.unlink_own_plan(rollout=rollout, by=chair, at=NOON)
     assert Launch.objects.count() == 1
 
@@ -112,10 +112,10 @@ def test_the_page_offers_the_plan_links_it_and_parts_them_again(client, rollout,
 
     assert own.document.title in client.get(page).content.decode()
     done = client.post(f"{page}link/", {"own": own.pk}, follow=True)
-    assert "Đã nối" in done.content.decode()
-    assert "Bỏ nối" in done.content.decode()
+    assert "Đã liên kết" in done.content.decode()
+    assert "Bỏ liên kết" in done.content.decode()
     parted = client.post(f"{page}unlink/", follow=True)
-    assert "Đã bỏ nối" in parted.content.decode()
+    assert "Đã bỏ liên kết" in parted.content.decode()
 
 
 @pytest.mark.parametrize("chosen", ["", "999999", "mot", "-1", "9" * 30])

@@ -86,11 +86,13 @@ def may_link(actor: Actor, rollout: Rollout, own: Plan) -> Verdict:
         return allowed
     paper = own.document
     if paper.unit_id != rollout.unit_id or paper.direction != Direction.OUT:
-        return Verdict(_("Chỉ nối được kế hoạch do chính đơn vị lập."))
+        return Verdict(_("Chỉ liên kết được kế hoạch do chính đơn vị lập."))
     if paper.status == DocumentStatus.DISCARDED:
-        return not_now(_("Bản thảo này đã bỏ; hãy lấy lại trước khi nối."))
+        return not_now(_("Bản thảo này đã bỏ; hãy lấy lại trước khi liên kết."))
     if hasattr(own, "rollout"):
-        return not_now(_("%(own)s đã nối với %(plan)s.") % {"own": own, "plan": own.rollout.plan})
+        return not_now(
+            _("%(own)s đã liên kết với %(plan)s.") % {"own": own, "plan": own.rollout.plan}
+        )
     return ALLOWED
 
 
@@ -101,10 +103,10 @@ def may_unlink(actor: Actor, rollout: Rollout) -> Verdict:
         return allowed
     own = queries.living_plan(rollout)
     if own is None:
-        return not_now(_("Đơn vị chưa có kế hoạch riêng nối với kế hoạch này."))
+        return not_now(_("Đơn vị chưa có kế hoạch riêng liên kết với kế hoạch này."))
     if Launch.objects.filter(unit=rollout.unit, phase__plan=own).exists():
         return not_now(
-            _("Đơn vị đã phát động theo %(plan)s nên không bỏ nối được.") % {"plan": own}
+            _("Đơn vị đã phát động theo %(plan)s nên không bỏ liên kết được.") % {"plan": own}
         )
     return ALLOWED
 

@@ -65,7 +65,7 @@ def link(request: Request, pk: int, unit: int) -> HttpResponse:
     rollout = actions.link_own_plan(rollout=rollout, own=own, by=request.actor, at=clock.now())
     messages.success(
         request,
-        _("Đã nối %(own)s với %(plan)s: tìm thấy %(count)s nội dung của cấp trên trong đó.")
+        _("Đã liên kết %(own)s với %(plan)s: tìm thấy %(count)s nội dung của cấp trên trong đó.")
         % {"own": own, "plan": rollout.plan, "count": rollout.choices.count()},
     )
     return redirect(rollout)
@@ -76,7 +76,7 @@ def unlink(request: Request, pk: int, unit: int) -> HttpResponse:
     """Undo the link; both plans stay."""
     rollout = _rollout(request, pk, unit)
     actions.unlink_own_plan(rollout=rollout, by=request.actor, at=clock.now())
-    messages.success(request, _("Đã bỏ nối. Hai kế hoạch vẫn giữ nguyên."))
+    messages.success(request, _("Đã bỏ liên kết. Hai kế hoạch vẫn giữ nguyên."))
     return redirect(rollout)
 
 
