@@ -18,8 +18,9 @@ its baseline, measured in the same run, not with another machine. Data: the samp
 (86 units, about 3,900 people, five plans).
 
 Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `make bench`. The host of
-this virtual machine kept {stolen} of its processor for others during the run. From run to run a
-bare page took 2.9 to 6.7 ms: judge a page by how many bare pages it takes.
+this virtual machine kept {stolen} of its processor for others during the run, in stretches of
+seconds or minutes; of eight rounds over all pages a row shows the one in which the bare page beside
+it was the quickest.
 
 | What | Measured | Bar | Beside |
 | --- | --- | --- | --- |

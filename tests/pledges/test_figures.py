@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -114,10 +115,34 @@ def test_a_report_counts_a_person_once_however_many_sheets_they_sign(signed_shee
     ]
 
 
+def test_a_report_about_a_part_of_a_phase_tells_who_has_signed_by_then(signed_sheet, workplace):
+    assert queries.facts_of([workplace.pk], date(2024, 3, 16), date(2024, 3, 31)) == {
+        "IND-012": Decimal(2)
+    }
+
+
+def test_a_report_about_a_plan_leaves_out_what_belongs_to_another(
+    signed_sheet, workplace, province
+):
+    plan, another = plan_of(province), plan_of(province)
+    own = signed_sheet.phase.plan
+    of_plan = partial(queries.facts_of, [workplace.pk], *YEAR)
+
+    assert of_plan(plan) == of_plan(own) == {"IND-012": Decimal(2)}
+
+    Rollout.objects.create(plan=plan, unit=workplace, unit_path="x", own_plan=own)
+
+    assert of_plan(plan) == {"IND-012": Decimal(2)}
+    assert of_plan(another) == {}
+    assert queries.facts_behind("IND-012", [workplace.pk], *YEAR, another) == []
+    assert of_plan(plan_of(workplace)) == {}
+
+
 def test_a_report_counts_those_very_units_and_those_days(signed_sheet, workplace, province):
     assert queries.facts_of([province.pk], *YEAR) == {}
     assert queries.facts_of([workplace.pk], DAY, DAY) == {"IND-012": Decimal(2)}
-    assert queries.facts_of([workplace.pk], date(2024, 3, 16), YEAR[1]) == {}
+    assert queries.facts_of([workplace.pk], date(2024, 2, 1), date(2024, 3, 14)) == {}
+    assert queries.facts_of([workplace.pk], date(2025, 1, 1), date(2025, 12, 31)) == {}
     assert queries.facts_behind("IND-020", [workplace.pk], *YEAR) == []
 
 

@@ -1,5 +1,6 @@
 """Questions about how plans are carried out below. Nothing here writes."""
 
+from thidua.cascade.queries.chain import carries_out, counts_for
 from thidua.cascade.queries.coverage import Chosen, Coverage, choices_of, clause_coverage
 from thidua.cascade.queries.facts import facts_behind, facts_of
 from thidua.cascade.queries.received import (
@@ -22,8 +23,10 @@ __all__ = [
     "Chosen",
     "Coverage",
     "StepRow",
+    "carries_out",
     "choices_of",
     "clause_coverage",
+    "counts_for",
     "deliveries_of",
     "facts_behind",
     "facts_of",

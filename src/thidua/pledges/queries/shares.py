@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from thidua.cascade.queries import carries_out
 from thidua.core.dated import in_force
 from thidua.org.actor import and_above
 from thidua.org.models import Membership, Tree
@@ -34,7 +35,7 @@ def shares(
         return {unit: Share() for unit in unit_ids}
     sheets = Sheet.objects.filter(phase__starts_on__lte=last, phase__ends_on__gte=first)
     if plan is not None:
-        sheets = sheets.filter(Q(phase__plan=plan) | Q(phase__plan__rollout__plan=plan))
+        sheets = sheets.filter(carries_out(plan, "phase__plan"))
     rows = _by_sheet(sheets.values_list("pk", flat=True), paths.values(), day)
     heads = headcounts(paths, day)
     sums = _summed(rows)

@@ -88,7 +88,7 @@ def _live(
     period: Period, unit: Unit, around: Below, rows: list[FormRow], day: date
 ) -> dict[int, Decimal | None]:
     """What was recorded so far; a row of facts without a record is nought."""
-    found = facts.facts_of(around.scope, period.starts_on, period.ends_on)
+    found = facts.facts_of(around.scope, period.starts_on, period.ends_on, period.plan)
     values: dict[int, Decimal | None] = {
         row.indicator_id: found.get(row.indicator.code, Decimal(0)) for row in rows
     }

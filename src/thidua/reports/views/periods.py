@@ -191,7 +191,7 @@ def facts_list(request: Request, pk: int, unit: int, code: str) -> HttpResponse:
     if cell is None or cell.kind != Kind.FACTS:
         raise Http404
     period = place.period
-    lines = facts.facts_behind(code, sheet.scope, period.starts_on, period.ends_on)
+    lines = facts.facts_behind(code, sheet.scope, period.starts_on, period.ends_on, period.plan)
     context = {
         "place": place,
         "cell": cell,
