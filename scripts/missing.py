@@ -8,8 +8,14 @@ import shutil
 import sys
 
 OPTIONAL = {
-    "run": {},
-    "test": {},
+    "run": {
+        "tesseract": "chưa nhận dạng được chữ trong bản quét và ảnh",
+        "soffice": "chưa đọc được tệp .doc, .rtf, .odt",
+    },
+    "test": {
+        "tesseract": "bỏ qua các bài thử nhận dạng chữ",
+        "soffice": "bỏ qua các bài thử tệp .doc, .rtf, .odt",
+    },
     "check": {"xgettext": "chưa kiểm tra được bản dịch tiếng Anh"},
     "browser": {"chromium": "chưa chạy được các hành trình trên trình duyệt"},
 }

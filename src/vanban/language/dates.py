@@ -17,26 +17,38 @@ Span = tuple[int, int]
 
 _POINT = re.compile(
     r"""
-    (?=[\dntq]) (?<![\d/]) (?:  # most places are no beginning, which is seen at once
+    (?=[\dntqdch]) (?<![\d/]) (?:  # most places are no beginning, which is seen at once
       (?:ngay\s+)? (?P<d1>\d{1,2})\s+thang\s+(?P<m1>\d{1,2}) (?:\s*,?\s*nam\s+(?P<y1>\d{4}))?
     | (?:(?:ngay|thang)\s+)? (?:
           (?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})\s?/\s?(?P<y2>\d{4})
-        | (?<![.-]) (?P<d3>\d{1,2})(?P<sep>[.-])(?P<m3>\d{1,2})(?P=sep)(?P<y3>\d{4})
+        | (?<![.-]) (?P<d3>\d{1,2})\s?(?P<sep>[.-])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>\d{4})
         | (?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})
         | (?P<m5>\d{1,2})\s?/\s?(?P<y5>\d{4})
         | (?P<d6>\d{1,2})\s?/\s?(?P<m6>\d{1,2})
+        | (?:(?<=ngay\s)|(?<=den\s)) (?P<d11>\d{1,2})[.-](?P<m11>\d{1,2})(?![.-]?\d)
       )
     | thang\s+(?P<m7>\d{1,2})\s*(?:[/-]\s*|,?\s*nam\s+)(?P<y7>\d{4})
     | thang\s+(?P<m8>\d{1,2})
-    | quy\s+(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|nam)\s*(?P<y9>\d{4})
+    | quy\s+(?P<quarter>iv|i{1,3}|[1-4])(?:\s*(?:/|,?\s*nam)\s*(?P<y9>\d{4}))?
+    | 6\s+thang\s+(?P<half>dau|cuoi)\s+nam(?:\s+(?P<y12>\d{4}))?
+    | (?P<edge>dau|cuoi|het)\s+nam(?!\s*(?:hoc|\d))
     | (?<=nam\s)(?P<y10>\d{4})
-    | (?<=tu\s)(?P<now>nay)
+    | (?<=tu\s)(?P<now>nay|ngay\s+(?:ky|ban\s+hanh|phat\s+dong)(?:\s+ke\s+hoach)?)
     ) (?![\d/]) \b
     """,
     re.VERBOSE,
 )
-_BETWEEN = re.compile(r"\s*,?\s*(?:[-–—]|den|toi)(?:\s+(?:het|cuoi|nam))*\s*")
-_UNTIL = re.compile(r"\b(?:den|truoc)(?:\s+(?:het|ngay|nam))*\s*$")
+_BETWEEN = re.compile(
+    r"\s*,?\s*(?:va\s+)?(?:[-–—]|(?:keo\s+dai\s+)?(?:den|toi)|ket\s+thuc(?:\s+vao)?)(?:\s+(?:het|cuoi|giua|dau|nam|ngay|thang))*\s*"
+)
+_AND = re.compile(r"\s*(?:va|,)\s*")
+_UNTIL = re.compile(r"\b(?:den|toi|truoc)(?:\s+(?:het|ngay|nam|cuoi))*\s*$")
+_FROM = re.compile(r"\btu(?:\s+(?:ngay|dau|giua|cuoi))*\s*$")
+_BARE_DAY = re.compile(
+    r"(?<![\d/.,-])(?<!\d\s)(?P<day>\d{1,2})\s*"
+    r"(?:[-–—]|den|toi)(?:\s+(?:het|ngay))*\s*$"
+)
+_BARE_REACH = 24
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SCHOOL_YEAR_STARTS = 8
 
@@ -134,11 +146,32 @@ def periods_in(
     folded = fold(text)
     points = points_in(text)
     found = []
-    for left, right in pairwise(points):
-        between = folded[left.span[1] : right.span[0]]
-        if not right.now and _BETWEEN.fullmatch(between):
-            found.append(_period(left, right, years, today))
+    for left, right in pairwise([None, *points]):
+        if right is None or right.now:
+            continue
+        start = left if left and _leads_to(folded, left, right) else _bare_day(folded, right)
+        if start is not None:
+            found.append(_period(start, right, years, today))
     return found or _lone_period(folded, points, years)
+
+
+def _leads_to(folded: str, left: Point, right: Point) -> bool:
+    between = folded[left.span[1] : right.span[0]]
+    if _BETWEEN.fullmatch(between):
+        return True
+    is_pair = left.month and right.month == left.month + left.months and not (left.day or right.day)
+    return bool(is_pair and _AND.fullmatch(between))
+
+
+def _bare_day(folded: str, right: Point) -> Point | None:
+    """``từ ngày 5 đến 28/9``: the month of the last day is that of the first."""
+    if right.day is None or right.month is None:
+        return None
+    start = max(0, right.span[0] - _BARE_REACH)
+    match = _BARE_DAY.search(folded, start, right.span[0])
+    if match is None or not 0 < int(match["day"]) < right.day:
+        return None
+    return replace(right, day=int(match["day"]), span=match.span("day"))
 
 
 def _existing(year: int, month: int, day: int) -> dt.date | None:
@@ -154,7 +187,13 @@ def _point(match: re.Match[str]) -> Point:
         return Point(match.span(), now=True)
     if quarter := found.pop("quarter", None):
         number = _QUARTERS.get(quarter) or int(quarter)
-        return Point(match.span(), int(found["y9"]), 3 * number - 2, months=3)
+        year = int(found["y9"]) if "y9" in found else None
+        return Point(match.span(), year, 3 * number - 2, months=3)
+    if edge := found.pop("edge", None):
+        return Point(match.span(), month=1 if edge == "dau" else 12)
+    if half := found.pop("half", None):
+        year = int(found["y12"]) if "y12" in found else None
+        return Point(match.span(), year, 1 if half == "dau" else 7, months=6)
     found.pop("sep", None)
     numbers = {name[0]: int(value) for name, value in found.items()}
     return Point(match.span(), numbers.get("y"), numbers.get("m"), numbers.get("d"))
@@ -171,6 +210,8 @@ def _is_impossible(point: Point) -> bool:
 
 def _period(left: Point, right: Point, years: tuple[int, ...], today: dt.date | None) -> Period:
     guessed = right.year is None or left.now
+    if right.year is None and left.now and today is not None:
+        right = replace(right, year=_year_after(_point_of(today), right, years))
     if right.year is None:
         right = replace(right, year=_year_after(left, right, years))
     if left.now:
@@ -178,6 +219,10 @@ def _period(left: Point, right: Point, years: tuple[int, ...], today: dt.date | 
     if left.year is None:
         left = replace(left, year=_year_before(left, right))
     return Period(left.first(), right.last(), left.span, right.span, guessed)
+
+
+def _point_of(day: dt.date) -> Point:
+    return Point((0, 0), day.year, day.month, day.day)
 
 
 def _year_before(left: Point, right: Point) -> int | None:
@@ -209,6 +254,8 @@ def _lone_period(folded: str, points: list[Point], years: tuple[int, ...]) -> li
         dated = point if point.year else replace(point, year=_year_of_plan(point, years))
         if _UNTIL.search(folded, 0, point.span[0]):
             return [Period(None, dated.last(), point.span, point.span, point.year is None)]
+        if _FROM.search(folded, 0, point.span[0]):
+            return [Period(dated.first(), None, point.span, point.span, point.year is None)]
         if point.day is None:
             return [Period(dated.first(), dated.last(), point.span, point.span, not point.year)]
     return []

@@ -6,7 +6,6 @@ import unicodedata
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _ODD_BLANKS = re.compile(r"[^\S\n ]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
-_WHITE_SPACE = re.compile(r"\s+")
 
 _HEADING_MARK = re.compile(r"^ *#{1,6}(?: +|$)", re.MULTILINE)
 _STRONG_MARK = re.compile(r"(?<!\\)\*\*")
@@ -29,15 +28,16 @@ def plain_text(raw: str) -> str:
 
 def strip_markdown(text: str) -> str:
     """Take away heading signs, emphasis and escapes; list dashes and rules belong to the text."""
-    text = _HEADING_MARK.sub("", text)
-    text = _STRONG_MARK.sub("", text)
-    text = _EMPHASIS.sub(r"\1", text)
-    return _ESCAPE.sub(r"\1", text)
+    if "#" in text:
+        text = _HEADING_MARK.sub("", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", _STRONG_MARK.sub("", text))
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def one_line(text: str) -> str:
     """Fold white space, line breaks included, to single blanks."""
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class _FoldTable(dict[int, int]):

@@ -7,13 +7,12 @@ stand in two. There the left column is read to its end before the right one.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from vanban.sources.layout import belongs_to_layout
+from vanban.sources.layout import begins_block, belongs_to_layout
 
 _SAME_LINE = 0.5
 _GUTTER_POINTS = 3.0
-_FAR_BELOW = 4.0
+_FAR_BELOW = 6.0
 _PARAGRAPH_GAP = 1.22
 
 
@@ -26,6 +25,8 @@ class Fragment:
     right: float
     baseline: float
     size: float
+    confidences: tuple[float, ...] = ()
+    """How certain each word is, where words were recognised in a picture."""
 
     def beside(self, other: "Fragment") -> bool:
         """Do both stand on the same line?"""
@@ -37,19 +38,28 @@ Row = list[Fragment]
 
 def lines_of(fragments: list[Fragment]) -> list[str]:
     """The lines of a page; an empty one stands where the gap is wider than between lines."""
+    return [" ".join(piece.text for piece in row) for row in rows_of(fragments)]
+
+
+def rows_of(fragments: list[Fragment]) -> list[Row]:
+    """The lines of a page in pieces, in reading order; a wider gap is a row without pieces."""
     rows = _rows(sorted(fragments, key=lambda piece: -piece.baseline))
+    if not any(_bands(rows)):
+        return _spaced(_rows(fragments))
+    return _spaced(_ordered(rows))
+
+
+def _ordered(rows: list[Row]) -> list[Row]:
+    """Rows from top to bottom, but where two columns stand the left one before the right one."""
     bands = list(_bands(rows))
-    if not bands:
-        return _spaced(list(_rows(fragments)))
     ordered: list[Row] = []
     place = 0
     for first, last, gutter in bands:
         ordered += rows[place:first]
-        ordered += _side(rows[first:last], gutter, left=True) + _side(
-            rows[first:last], gutter, left=False
-        )
+        for left in (True, False):
+            ordered += _side(rows[first:last], gutter, left=left)
         place = last
-    return _spaced(ordered + rows[place:])
+    return ordered + rows[place:]
 
 
 def _rows(fragments: Iterable[Fragment]) -> list[Row]:
@@ -102,9 +112,17 @@ def _band(rows: list[Row], seed: int) -> tuple[int, int, _Gutter] | None:
     gaps = [_Gutter(one.right, other.left) for one, other in pairwise(row)]
     gutter = max(gaps, key=lambda gap: gap.right - gap.left)
     first, last = seed, seed + 1
-    while first > 0 and (narrowed := _extended(gutter, rows[first], rows[first - 1])):
+    while (
+        first > 0
+        and not begins_block(rows[first][0].text)
+        and (narrowed := _extended(gutter, rows[first], rows[first - 1]))
+    ):
         gutter, first = narrowed, first - 1
-    while last < len(rows) and (narrowed := _extended(gutter, rows[last - 1], rows[last])):
+    while (
+        last < len(rows)
+        and not begins_block(rows[last][0].text)
+        and (narrowed := _extended(gutter, rows[last - 1], rows[last]))
+    ):
         gutter, last = narrowed, last + 1
     text = "\n".join(piece.text for row in rows[first:last] for piece in row)
     return (first, last, gutter) if last - first > 1 and belongs_to_layout(text) else None
@@ -116,16 +134,22 @@ def _extended(gutter: _Gutter, edge: Row, beyond: Row) -> _Gutter | None:
 
 
 def _side(rows: list[Row], gutter: _Gutter, *, left: bool) -> list[Row]:
+    """One of two columns; it may hold two again, where two bodies sign."""
     halves = ([piece for piece in row if (piece.right <= gutter.middle) == left] for row in rows)
-    return [half for half in halves if half]
+    return _ordered([half for half in halves if half])
 
 
-def _spaced(rows: list[Row]) -> list[str]:
+def _spaced(rows: list[Row]) -> list[Row]:
     steps = [above[0].baseline - below[0].baseline for above, below in pairwise(rows)]
-    usual = median([step for step in steps if step > 0] or [0.0])
-    lines = []
+    usual = _usual([step for step in steps if step > 0])
+    lines: list[Row] = []
     for row, step in zip(rows, [0.0, *steps], strict=False):
         if step < 0 or step > _PARAGRAPH_GAP * usual > 0:
-            lines.append("")
-        lines.append(" ".join(piece.text for piece in row))
+            lines.append([])
+        lines.append(row)
     return lines
+
+
+def _usual(steps: list[float]) -> float:
+    """The step from line to line inside a paragraph: of the smaller ones, for many end one."""
+    return sorted(steps)[len(steps) // 3] if steps else 0.0

@@ -1,50 +1,68 @@
 """A Word package → lines of text in reading order.
 
 Paragraphs are set apart by an empty line, so that a soft break inside one stays recognisable.
-Headers, footers, footnotes, comments, deleted and hidden words are left out.
+Comments, deleted and hidden words, pictures and drawings are left out. A header of the first page
+alone comes first, footnotes come last; what runs along all pages is kept apart from the text.
 """
 
+import posixpath
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from vanban.sources import refusals
+from vanban.sources.decoding import with_old_letters_restored
 from vanban.sources.errors import Refused
 from vanban.sources.layout import belongs_to_layout
 from vanban.sources.model import Source
-from vanban.sources.numbering import Numbering, read_numbering
+from vanban.sources.numbering import read_numbering
 from vanban.sources.package import open_package, read_xml
+from vanban.sources.word_styles import WordStyles, read_styles
+from vanban.sources.word_text import WordText, is_on
 
-_SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "mc:Fallback"})
-_SIGNS = {
-    "tab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "-",
-}
-_LAYOUT_COLUMNS = 3
-_LAYOUT_ROWS = 6
-_OFF = ("0", "false")
+_NOTES = ("footnotes", "endnotes")
+_MARGINS = ("headerReference", "footerReference")
+_MOST_MARGINS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The package with the place of its main part and what that part refers to."""
+
+    package: zipfile.ZipFile
+    main: str
+    related: Mapping[str, str]
+
+    def beside(self, name: str) -> Element | None:
+        """Another part in the folder of the main one."""
+        return read_xml(self.package, posixpath.join(posixpath.dirname(self.main), name))
 
 
 def read_docx(data: bytes) -> Source:
     """The words of a Word document, list numbers included."""
     with open_package(data) as package:
         name = _main_part(package)
+        parts = _Parts(package, name, _related(package, name))
         document = read_xml(package, name)
         body = None if document is None else document.find("body")
-        if body is None:
+        if document is None or body is None:
             raise Refused(refusals.BROKEN)
-        folder = name.rpartition("/")[0]
-        numbering = read_numbering(
-            read_xml(package, f"{folder}/numbering.xml"), read_xml(package, f"{folder}/styles.xml")
-        )
-    text = unicodedata.normalize("NFC", "\n\n".join(_blocks(body, numbering)))
+        styles = parts.beside("styles.xml")
+        fonts = read_styles(styles, document)
+        text = WordText(read_numbering(parts.beside("numbering.xml"), styles), fonts)
+        blocks = list(text.blocks(body))
+        first, margins = _margins(parts, document, fonts)
+        notes = list(_notes(parts, text))
+    return _source([*first, *blocks, *notes], margins)
+
+
+def _source(blocks: list[str], margins: tuple[str, ...]) -> Source:
+    text, notes = with_old_letters_restored(unicodedata.normalize("NFC", "\n\n".join(blocks)))
     if not text.strip():
         raise Refused(refusals.WORD_WITHOUT_TEXT)
-    return Source("docx", text)
+    return Source("docx", text, notes=notes, margins=margins)
 
 
 def _main_part(package: zipfile.ZipFile) -> str:
@@ -55,98 +73,64 @@ def _main_part(package: zipfile.ZipFile) -> str:
     raise Refused(refusals.BROKEN)
 
 
-def _blocks(parent: Element, numbering: Numbering) -> Iterator[str]:
-    """Paragraphs and tables below `parent`, through wrappers that carry no words themselves."""
-    for child in parent:
-        if child.tag == "p":
-            yield from _paragraph(child, numbering)
-        elif child.tag == "tbl":
-            yield from _table(child, numbering)
-        elif child.tag not in _SKIPPED:
-            yield from _blocks(child, numbering)
+def _related(package: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """The parts to which the main one refers, by the name it gives them."""
+    folder, _, file = name.rpartition("/")
+    relations = read_xml(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    return {
+        relation.get("Id", ""): posixpath.normpath(
+            posixpath.join("/", folder, relation.get("Target", ""))
+        ).lstrip("/")
+        for relation in (relations if relations is not None else ())
+        if relation.get("TargetMode") != "External"
+    }
 
 
-@dataclass(slots=True)
-class _Words:
-    """What a paragraph holds: its own pieces of text, and the text boxes anchored in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-
-    def collect(self, parent: Element) -> None:
-        for child in parent:
-            if child.tag == "t":
-                self.pieces.append(child.text or "")
-            elif child.tag in _SIGNS:
-                self.pieces.append(_SIGNS[child.tag])
-            elif child.tag == "txbxContent":
-                self.boxes.append(child)
-            elif child.tag == "r":
-                self._run(child)
-            elif child.tag not in _SKIPPED:
-                self.collect(child)
-
-    def _run(self, run: Element) -> None:
-        properties = run.find("rPr")
-        if _is_on(properties, "vanish"):
-            return
-        first = len(self.pieces)
-        self.collect(run)
-        if _is_on(properties, "caps"):
-            self.pieces[first:] = [piece.upper() for piece in self.pieces[first:]]
+def _margins(
+    parts: _Parts, document: Element, fonts: WordStyles
+) -> tuple[list[str], tuple[str, ...]]:
+    """What the headers and footers say: on the first page alone, and along the others."""
+    first: list[str] = []
+    running: dict[str, None] = {}
+    for place, (kind, name, alone) in enumerate(_margin_parts(parts, document)):
+        if place >= _MOST_MARGINS:
+            break
+        text = "\n\n".join(_margin_text(parts, name, fonts))
+        if not any(sign.isalpha() for sign in text):
+            continue
+        if kind == "headerReference" and (alone or belongs_to_layout(text)):
+            first += [text] if text not in first else []
+        else:
+            running[text] = None
+    return first, tuple(running)
 
 
-def _is_on(properties: Element | None, name: str) -> bool:
-    switch = None if properties is None else properties.find(name)
-    return switch is not None and switch.get("val") not in _OFF
+def _margin_parts(parts: _Parts, document: Element) -> Iterator[tuple[str, str, bool]]:
+    """Kind, part, and whether it stands on the first page alone."""
+    sections = list(document.iter("sectPr"))
+    for place, section in enumerate(sections):
+        alone = is_on(section, "titlePg")
+        for kind in _MARGINS:
+            for reference in section.findall(kind):
+                name = parts.related.get(reference.get("r:id", ""), "")
+                on_first = reference.get("type") == "first"
+                if name and (alone or not on_first):
+                    yield kind, name, on_first and not place
 
 
-def _paragraph(paragraph: Element, numbering: Numbering) -> Iterator[str]:
-    marker = numbering.marker(paragraph.find("pPr"))
-    words = _Words()
-    words.collect(paragraph)
-    text = "".join(words.pieces).strip()
-    if text:
-        yield f"{marker} {text}" if marker else text
-    for box in words.boxes:
-        yield from _blocks(box, numbering)
+def _margin_text(parts: _Parts, name: str, fonts: WordStyles) -> list[str]:
+    root = read_xml(parts.package, name)
+    numbering = read_numbering(None, None)
+    return [] if root is None else list(WordText(numbering, fonts).blocks(root))
 
 
-def _table(table: Element, numbering: Numbering) -> Iterator[str]:
-    rows = [
-        [list(_blocks(cell, numbering)) for cell in _below(row, "tc")]
-        for row in _below(table, "tr")
-    ]
-    if _is_layout(rows):
-        yield from _columns(rows)
-        return
-    for row in rows:
-        cells = [" ".join(" ".join(cell).split()) for cell in row]
-        if any(cells):
-            yield f"| {' | '.join(cells)} |"
-
-
-def _below(parent: Element, tag: str) -> Iterator[Element]:
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in ("sdt", "sdtContent", "customXml", "ins"):
-            yield from _below(child, tag)
-
-
-def _is_layout(rows: list[list[list[str]]]) -> bool:
-    """Does the table only place things side by side, as letterheads and signature blocks do?"""
-    widest = max((len(row) for row in rows), default=0)
-    if widest <= 1:
-        return True
-    if widest > _LAYOUT_COLUMNS or len(rows) > _LAYOUT_ROWS:
-        return False
-    return any(belongs_to_layout("\n".join(cell)) for row in rows for cell in row)
-
-
-def _columns(rows: list[list[list[str]]]) -> Iterator[str]:
-    """Column after column, each as one block of lines."""
-    for place in range(max((len(row) for row in rows), default=0)):
-        lines = [line for row in rows if place < len(row) for line in row[place]]
-        if lines:
-            yield "\n".join(lines)
+def _notes(parts: _Parts, text: WordText) -> Iterator[str]:
+    """The footnotes that the text refers to, in the order in which it does."""
+    for kind, wanted in zip(_NOTES, (text.footnotes, text.endnotes), strict=True):
+        root = parts.beside(f"{kind}.xml") if wanted else None
+        notes = {note.get("id"): note for note in root} if root is not None else {}
+        for number, name in enumerate(list(wanted), 1):
+            note = notes.get(name)
+            words = " ".join(text.blocks(note)) if note is not None else ""
+            if words:
+                yield f"({number}) {words}"

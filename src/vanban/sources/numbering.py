@@ -12,17 +12,20 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-_KEPT_BULLETS = ("-", "+", "–")
+_KEPT_BULLETS = ("-", "+", "–", "•", "*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one depth of a list is numbered; `text` is Word's pattern such as ``%1.%2.``."""
+    """How one depth of a list is numbered; `text` is Word's pattern such as ``%1.%2.``.
+
+    It begins anew after every shallower level, or only after those above depth `restarts_below`.
+    """
 
     start: int = 1
     style: str = "decimal"
     text: str = ""
-    restarts: bool = True
+    restarts_below: int | None = None
     legal: bool = False
 
 
@@ -87,7 +90,8 @@ class Numbering:
         else:
             counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in [key for key in counters if key > depth]:
-            if listed.levels.get(deeper, _Level()).restarts:
+            below = listed.levels.get(deeper, _Level()).restarts_below
+            if below is None or depth < below:
                 del counters[deeper]
 
 
@@ -153,10 +157,15 @@ def _levels(parent: Element) -> Iterator[tuple[int, _Level]]:
                 start=_integer(_value(level.find("start")), 1),
                 style=_value(level.find("numFmt")) or "decimal",
                 text=_value(level.find("lvlText")) or "",
-                restarts=_value(level.find("lvlRestart")) != "0",
+                restarts_below=_restarts_below(level),
                 legal=legal is not None and legal.get("val") not in ("0", "false"),
             ),
         )
+
+
+def _restarts_below(level: Element) -> int | None:
+    told = _value(level.find("lvlRestart"))
+    return None if told is None else _integer(told, 0)
 
 
 def _shown(levels: dict[int, _Level], counters: dict[int, int], depth: int) -> str:

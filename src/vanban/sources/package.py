@@ -30,7 +30,15 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_PREFIXES = {**dict.fromkeys(_WORD, ""), _COMPATIBILITY: "mc:"}
+_RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_PREFIXES = {
+    **dict.fromkeys(_WORD, ""),
+    **dict.fromkeys(_RELATIONS, "r:"),
+    _COMPATIBILITY: "mc:",
+}
 
 
 def open_package(data: bytes) -> zipfile.ZipFile:

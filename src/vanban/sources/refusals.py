@@ -35,10 +35,25 @@ BROKEN_UTF16 = (
 
 _SAVE_AS_WORD = "hãy mở tệp bằng Word rồi lưu lại thành .docx và gửi lại."
 _SEND_WORD_OR_PDF = "hãy gửi bản Word (.docx) hoặc PDF của văn bản."
-IMAGE = (
-    "Đây là tệp ảnh, chưa đọc được trong bản này vì chữ nằm trong hình, "
-    "hãy gửi bản Word (.docx) hoặc PDF có chữ."
+MOVING_IMAGE = (
+    "Đây là ảnh GIF, không phải bản chụp văn bản, nên không đọc được, "
+    "hãy gửi ảnh .jpg, .png hoặc bản Word, PDF của văn bản."
 )
+FILM = f"Đây là tệp phim hoặc âm thanh, không phải văn bản, nên không đọc được, {_SEND_WORD_OR_PDF}"
+IMAGE_TOO_LARGE = (
+    "Ảnh này quá lớn (hơn 64 triệu điểm ảnh) nên không được đọc, "
+    "hãy quét lại ở mức 300 điểm/inch rồi gửi lại."
+)
+BROKEN_IMAGE = (
+    "Tệp ảnh này bị hỏng hoặc chưa tải lên hết nên không mở được, "
+    "hãy quét hoặc chụp lại rồi gửi lại."
+)
+TOO_MANY_PICTURES = (
+    "Bản quét này có hơn 100 trang nên không được nhận dạng chữ, "
+    "hãy tách riêng phần văn bản cần nhập rồi gửi lại."
+)
+NO_SUCH_PAGE = "Tệp này không có trang ấy nên không hiện được, hãy chọn một trang khác."
+NO_PICTURE = "Loại tệp này không có hình của trang nên không hiện được, hãy xem phần chữ của tệp."
 PROGRAM = (
     "Đây là một chương trình máy tính, không phải văn bản, nên không được mở, "
     "hãy xóa tệp này và gửi bản Word (.docx) hoặc PDF."
@@ -49,24 +64,21 @@ ARCHIVE = (
 )
 SPREADSHEET = f"Đây là bảng tính, không phải văn bản, nên không đọc được, {_SEND_WORD_OR_PDF}"
 SLIDES = f"Đây là bản trình chiếu, không phải văn bản, nên không đọc được, {_SEND_WORD_OR_PDF}"
-OPEN_DOCUMENT = f"Đây là tệp OpenDocument, chưa đọc được trong bản này, {_SAVE_AS_WORD}"
-RICH_TEXT = f"Đây là tệp RTF, chưa đọc được trong bản này, {_SAVE_AS_WORD}"
 WEB_PAGE = f"Đây là trang web hoặc tệp XML, chưa đọc được trong bản này, {_SAVE_AS_WORD}"
-OLD_WORD = f"Đây là tệp Word đời cũ (.doc), chưa đọc được trong bản này, {_SAVE_AS_WORD}"
 OLD_OFFICE = (
     f"Đây là tệp Office đời cũ, không phải văn bản Word, nên không đọc được, {_SAVE_AS_WORD}"
 )
 
 MACROS = (
-    "Tệp Word này có chứa macro (chương trình chạy kèm) nên không được mở vì lý do an toàn, "
+    "Tệp này có chứa macro (chương trình chạy kèm) nên không được mở vì lý do an toàn, "
     "hãy lưu lại thành .docx không có macro rồi gửi lại."
 )
 SWELLING = (
-    "Tệp Word này phình quá lớn khi mở ra nên không được đọc vì lý do an toàn, "
+    "Tệp này phình quá lớn khi mở ra nên không được đọc vì lý do an toàn, "
     "hãy bỏ bớt hình hoặc chép nội dung sang một tệp Word mới rồi gửi lại."
 )
 ENTITIES = (
-    "Tệp Word này có khai báo lạ trong phần XML nên không được mở vì lý do an toàn, "
+    "Tệp này có khai báo lạ trong phần XML nên không được mở vì lý do an toàn, "
     "hãy mở bằng Word, lưu lại thành .docx rồi gửi lại."
 )
 WORD_WITHOUT_TEXT = (
@@ -78,7 +90,23 @@ TOO_MANY_PAGES = (
     "Tệp PDF này có hơn 500 trang nên không được đọc, "
     "hãy tách riêng phần văn bản cần nhập rồi gửi lại."
 )
-SCANNED = (
-    "Tệp PDF này là bản quét (chỉ có hình, không có chữ), chưa đọc được trong bản này, "
-    "hãy gửi bản Word (.docx) hoặc PDF có chữ."
+PDF_WITHOUT_TEXT = "Tệp PDF này chỉ có trang trắng nên không có gì để đọc, hãy chọn lại đúng tệp."
+NEEDS_RECOGNITION = (
+    "Tệp này là bản quét hoặc ảnh chụp (chữ nằm trong hình) mà máy chủ chưa cài chương trình nhận "
+    "dạng chữ tiếng Việt (tesseract), hãy gửi bản Word (.docx) hoặc PDF có chữ, "
+    "hoặc nhờ người quản trị chạy “make system”."
 )
+NOTHING_RECOGNISED = (
+    "Không nhận ra chữ nào trong hình của tệp này, "
+    "hãy quét lại cho rõ (300 điểm/inch, đủ sáng) hoặc gửi bản Word (.docx)."
+)
+
+_OFFICE_MISSING = (
+    "mà máy chủ chưa cài LibreOffice nên chưa đọc được, "
+    "hãy mở tệp bằng Word rồi lưu lại thành .docx và gửi lại."
+)
+NEEDS_OFFICE = {
+    "doc": f"Đây là tệp Word đời cũ (.doc) {_OFFICE_MISSING}",
+    "rtf": f"Đây là tệp RTF {_OFFICE_MISSING}",
+    "odt": f"Đây là tệp OpenDocument (.odt) {_OFFICE_MISSING}",
+}

@@ -8,15 +8,12 @@ nothing that another file left behind. Ends when the socket closes or nobody has
 
 import json
 import os
-import resource
 import signal
 import socket
 import sys
-from dataclasses import asdict
 
 from vanban.sources import limits
-from vanban.sources.errors import Refused
-from vanban.sources.load import load
+from vanban.sources.tasks import TASKS, answer_to, limit, limit_time
 
 
 def main() -> None:
@@ -42,34 +39,17 @@ def _next(calls: socket.socket) -> socket.socket | None:
 def _answer_and_end(connection: socket.socket) -> None:
     """Greet, read what is sent, answer, and end: whatever happens, never return to the loop."""
     try:
-        _limit()
+        limit_time()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         with connection.makefile("rwb") as stream:
             stream.write(b"\n")
             stream.flush()
-            answer = _answer(json.loads(stream.readline()), stream.read())
-            stream.write(json.dumps(answer).encode() + b"\n")
+            asked = json.loads(stream.readline())
+            limit(TASKS[asked["task"]])
+            answer, made = answer_to(asked, stream.read(), connection)
+            stream.write(json.dumps({**answer, "bytes": len(made)}).encode() + b"\n" + made)
     finally:
         os._exit(0)
-
-
-def _limit() -> None:
-    """From here on the kernel ends this process when it takes too much or too long."""
-    memory, seconds = limits.WORKER_MEMORY_BYTES, limits.WORKER_CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    # A signal that whoever started us held back would stay held back here.
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.WORKER_WALL_SECONDS)
-
-
-def _answer(filename: str, data: bytes) -> dict[str, object]:
-    try:
-        return asdict(load(data, filename))
-    except Refused as refused:
-        return {"refused": str(refused)}
 
 
 if __name__ == "__main__":

@@ -6,9 +6,22 @@ from contextlib import suppress
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sources.files import docx_of, listed, paragraph, parts_of, pdf_of, table, words_at, zipped
+from sources.files import (
+    OFFICE,
+    W,
+    docx_of,
+    listed,
+    paragraph,
+    parts_of,
+    pdf_of,
+    table,
+    words_at,
+    zipped,
+)
+from sources.scans import file_of, page
 from vanban.sources.errors import Refused
 from vanban.sources.load import load
+from vanban.sources.pictures import page_for_recognition
 
 WORD = docx_of(
     paragraph("Kế hoạch") + listed("Nội dung") + table(("a", "b"), ("TM. BCH", "c")),
@@ -21,7 +34,7 @@ NAMES = st.sampled_from(["a.docx", "a.pdf", "a.txt", "a.md", "a", ""]) | st.text
 def check(data: bytes, name: str) -> None:
     with suppress(Refused):
         source = load(data, name)
-        assert source.text.strip()
+        assert source.text.strip() or source.unread
         assert source.pages[0] == 0
         assert list(source.pages) == sorted(source.pages)
         assert source.pages[-1] <= len(source.text)
@@ -112,6 +125,58 @@ def test_any_part_of_a_package_gives_a_source_or_a_refusal(content, name):
 @example(content=b"BT /F1 12 Tf 72 700 Td <FFFE0041D83D> Tj ET", compressed=False)
 def test_any_page_content_gives_a_source_or_a_refusal(content, compressed):
     check(pdf_of(content, compressed=compressed), "a.pdf")
+
+
+PICTURES = [
+    file_of(page().resize((24, 18)), kind=kind) for kind in ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+]
+
+
+@given(st.sampled_from(PICTURES), st.data())
+def test_damaged_pictures_give_a_page_or_a_refusal(original, data):
+    damaged = bytearray(original)
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(1, len(damaged)))
+
+    for given_data in (bytes(damaged), bytes(damaged[:end])):
+        check(given_data, "a.png")
+        with suppress(Refused):
+            assert page_for_recognition(given_data, 1, is_pdf=False).mode == "L"
+
+
+RUNS = st.lists(
+    st.tuples(
+        st.sampled_from([".VnTime", ".VnTimeH", "VNI-Times", "Times New Roman", ""]),
+        st.text("Công đoàn \u00ab\u00ae\u00b5\u00f8\u00f1\xad\uf0ab", max_size=8),
+        st.sampled_from(["", "<w:caps/>", "<w:vanish/>", '<w:rStyle w:val="A"/>']),
+    ),
+    max_size=6,
+)
+
+
+@given(st.lists(RUNS, max_size=4), st.sampled_from(["", "default", "first", "even"]))
+def test_any_runs_and_headers_give_a_source_or_a_refusal(paragraphs, place):
+    body = "".join(
+        "<w:p>"
+        + "".join(
+            f'<w:r><w:rPr><w:rFonts w:hAnsi="{font}"/>{more}</w:rPr><w:t>{text}</w:t></w:r>'
+            for font, text, more in runs
+        )
+        + "</w:p>"
+        for runs in paragraphs
+    )
+    section = (
+        f'<w:sectPr xmlns:r="{OFFICE}"><w:headerReference w:type="{place}" r:id="h"/><w:titlePg/>'
+        "</w:sectPr>"
+    )
+    parts = parts_of(
+        body + section, styles='<w:style w:styleId="A"><w:rPr><w:caps/></w:rPr></w:style>'
+    )
+    parts["word/_rels/document.xml.rels"] = '<R><a Id="h" Target="header1.xml"/></R>'
+    parts["word/header1.xml"] = f'<w:hdr xmlns:w="{W}">{body}</w:hdr>'
+
+    check(zipped(parts), "a.docx")
 
 
 def test_a_stream_cut_short_gives_a_source_or_a_refusal():

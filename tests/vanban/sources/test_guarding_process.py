@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sources.files import docx_of, paragraph, pdf_of
-from vanban.sources import guarded
+from vanban.sources import waiting
 from vanban.sources.errors import Refused
 from vanban.sources.guarded import load_guarded
 
@@ -75,7 +75,7 @@ def word(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_worker():
-    guarded._WORKER.end()
+    waiting.WORKER.end()
     assert eventually(lambda: workers() == [])
 
 
@@ -112,19 +112,19 @@ def test_a_text_starts_no_process():
 
 def test_a_file_that_used_up_its_time_takes_none_from_the_next(worker_with, monkeypatch):
     calls = worker_with("WORKER_CPU_SECONDS", "1")
-    guarded._WORKER.end()
-    monkeypatch.setattr(guarded._WORKER, "_calls", calls)
+    waiting.WORKER.end()
+    monkeypatch.setattr(waiting.WORKER, "_calls", calls)
 
     with pytest.raises(Refused, match="giới hạn an toàn"):
         load_guarded(TIME_BOMB, "a.pdf")
     assert load_guarded(WORD, "a.docx").text == "Kế hoạch"
-    assert guarded._WORKER._calls is calls
+    assert waiting.WORKER._calls is calls
 
 
 def test_a_reader_ends_in_time_even_when_it_only_waits(worker_with):
     calls = worker_with("WORKER_WALL_SECONDS", "0.2")
 
-    with guarded._called(calls) as connection:
+    with waiting.called(calls) as connection:
         connection.settimeout(PATIENCE_SECONDS)
 
         assert connection.recv(1) == b""
@@ -152,10 +152,10 @@ def test_a_large_file_whose_reader_dies_at_once_is_refused(monkeypatch):
     load_guarded(WORD, "a.docx")
     [worker] = workers()
     assert eventually(lambda: children_of(worker) == [])
-    connection = guarded._called(guarded._WORKER._calls)
+    connection = waiting.called(waiting.WORKER._calls)
     [reader] = children_of(worker)
     os.kill(reader, signal.SIGKILL)
-    monkeypatch.setattr(guarded._WORKER, "connection", lambda: connection)
+    monkeypatch.setattr(waiting.WORKER, "connection", lambda: connection)
 
     with pytest.raises(Refused, match="giới hạn an toàn"):
         load_guarded(b"%PDF-1.7\n" + bytes(5_000_000), "a.pdf")
@@ -214,6 +214,6 @@ def run_python(
         [sys.executable, "-X", "dev", "-W", "error", "-c", program, *arguments],
         stdin=None if stdin is None else stdin.fileno(),
         stdout=subprocess.PIPE,
-        env={"PYTHONPATH": str(guarded._PACKAGES), "PYTHONIOENCODING": "utf-8"},
+        env={"PYTHONPATH": str(waiting.PACKAGES), "PYTHONIOENCODING": "utf-8"},
         text=True,
     )

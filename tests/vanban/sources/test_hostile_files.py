@@ -1,11 +1,15 @@
 """Files made to hurt the reader are refused, quickly and in little memory."""
 
+import zlib
+
 import pytest
+from PIL import Image
 
 from sources.files import docx_of, paragraph, parts_of, pdf_of, words_at, zipped
+from sources.scans import file_of
 from vanban.sources import limits
 from vanban.sources.errors import Refused
-from vanban.sources.guarded import load_guarded
+from vanban.sources.guarded import load_guarded, page_picture
 from vanban.sources.load import load
 
 
@@ -21,7 +25,7 @@ def test_a_guarded_file_reads_like_an_unguarded_one():
 def test_a_guarded_refusal_keeps_its_sentence():
     with pytest.raises(Refused, match="macro"):
         load_guarded(zipped({**parts_of(""), "word/vbaProject.bin": b""}), "a.docx")
-    with pytest.raises(Refused, match="bản quét"):
+    with pytest.raises(Refused, match="trang trắng"):
         load_guarded(pdf_of(b""), "a.pdf")
 
 
@@ -89,6 +93,56 @@ def test_entities_in_a_side_part_are_refused():
 
     with pytest.raises(Refused, match="khai báo lạ"):
         load(zipped(parts | {"word/numbering.xml": outside}), "a.docx")
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A picture in one colour: many dots in few bytes."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = zlib.crc32(kind + content).to_bytes(4, "big")
+        return len(content).to_bytes(4, "big") + kind + content + check
+
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    lines = zlib.compress(bytes((width // 8 + 1) * min(height, 2_000)), 9)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", size + b"\1\0\0\0\0")
+        + chunk(b"IDAT", lines)
+        + chunk(b"IEND", b"")
+    )
+
+
+def tiff_without_end() -> bytes:
+    """Its only page says that it is followed by itself."""
+    data = bytearray(file_of(Image.new("L", (9, 9)), kind="TIFF"))
+    start = int.from_bytes(data[4:8], "little")
+    entries = int.from_bytes(data[start : start + 2], "little")
+    place = start + 2 + 12 * entries
+    data[place : place + 4] = start.to_bytes(4, "little")
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(png_of(40_000, 40_000), "64 triệu điểm ảnh", id="gigapixel"),
+        pytest.param(
+            file_of(*[Image.new("1", (8, 8))] * 101, kind="TIFF"), "hơn 100 trang", id="pages"
+        ),
+        pytest.param(png_of(2_000, 4_000), "bị hỏng|Không nhận ra|tesseract", id="cut short"),
+        pytest.param(tiff_without_end(), "bị hỏng|Không nhận ra|tesseract", id="endless"),
+        pytest.param(b"%PDF-1.4\n" + png_of(9, 9), "bị hỏng", id="picture called PDF"),
+    ],
+)
+def test_pictures_made_to_hurt_are_refused(data, reason):
+    with pytest.raises(Refused, match=reason):
+        load_guarded(data, "a.png")
+
+
+def test_a_page_as_large_as_a_field_is_shown_small():
+    field = pdf_of(b"0 0 99 99 re f").replace(b"[0 0 595 842]", b"[0 0 14400 14400]")
+
+    assert page_picture(field, "a.pdf", 1, 200).startswith(b"\x89PNG")
 
 
 def test_an_encrypted_entry_is_refused():

@@ -11,13 +11,23 @@ MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 
+OPEN = "application/vnd.oasis.opendocument"
+
+
+def open_document(kind: str = f"{OPEN}.text", **parts: str) -> bytes:
+    return zipped({"mimetype": kind, "content.xml": "<a/>", **parts})
+
+
 REFUSED = {
     "nothing": (b"", "trống"),
     "only blanks": (b" \n\t\r\n", "trống"),
-    "picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "tệp ảnh, chưa đọc được trong bản này"),
-    "photo": (b"\xff\xd8\xff\xe0" + b"\0" * 50, "tệp ảnh"),
-    "phone photo": (b"\0\0\0\x18ftypheic" + b"\0" * 50, "tệp ảnh"),
-    "web picture": (b"RIFF\x10\0\0\0WEBPVP8 ", "tệp ảnh"),
+    "broken picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "ảnh này bị hỏng"),
+    "broken photo": (b"\xff\xd8\xff\xe0" + b"\0" * 50, "ảnh này bị hỏng"),
+    "broken phone photo": (b"\0\0\0\x18ftypheic" + b"\0" * 50, "ảnh này bị hỏng"),
+    "broken web picture": (b"RIFF\x10\0\0\0WEBPVP8 ", "ảnh này bị hỏng"),
+    "broken scan": (b"II*\0\x08\0\0\0\xff\xff" + b"\xff" * 50, "ảnh này bị hỏng"),
+    "moving picture": (b"GIF89a" + b"\0" * 50, "GIF"),
+    "film": (b"\0\0\0\x18ftypisom" + b"\0" * 50, "phim"),
     "program": (b"MZ\x90\0" + b"\0" * 50, "chương trình máy tính"),
     "archive": (b"Rar!\x1a\x07\0", "tệp nén"),
     "zip of something": (zipped({"a.txt": "abc"}), "tệp nén"),
@@ -27,20 +37,34 @@ REFUSED = {
     "slides": (zipped(parts_of("", main_type=SLIDES_TYPE)), "bản trình chiếu"),
     "macros": (zipped(parts_of("", main_type=MACRO_TYPE)), "macro"),
     "hidden macros": (zipped({**parts_of(""), "word/vbaProject.bin": b"x"}), "macro"),
-    "open document": (zipped({"mimetype": "application/vnd.oasis", "content.xml": ""}), "OpenDoc"),
+    "open document": (open_document(), "LibreOffice"),
+    "open spreadsheet": (open_document(kind=f"{OPEN}.spreadsheet"), "bảng tính"),
+    "open slides": (open_document(kind=f"{OPEN}.presentation"), "bản trình chiếu"),
+    "open document with macros": (open_document(**{"Basic/a.xml": ""}), "macro"),
+    "locked open document": (
+        open_document(**{"META-INF/manifest.xml": "<manifest:encryption-data/>"}),
+        "mật khẩu",
+    ),
     "encrypted Word": (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-    "old Word": (OLE + "WordDocument".encode("utf-16-le"), "Word đời cũ (.doc), chưa đọc được"),
+    "old Word": (OLE + "WordDocument".encode("utf-16-le"), "LibreOffice"),
+    "old Word with macros": (OLE + "WordDocument_VBA_PROJECT".encode("utf-16-le"), "macro"),
+    "locked old Word": (
+        OLE[:512]
+        + b"\xec\xa5"
+        + bytes(9)
+        + b"\1"
+        + bytes(900)
+        + "WordDocument".encode("utf-16-le"),
+        "mật khẩu",
+    ),
     "old Excel": (OLE + "Workbook".encode("utf-16-le"), "bảng tính"),
     "old something": (OLE, "Office đời cũ"),
-    "rich text": (b"{\\rtf1 abc}", "RTF"),
+    "rich text": (b"{\\rtf1 abc}", "LibreOffice"),
     "web page": (b"\xef\xbb\xbf  <!DOCTYPE html><p>K", "trang web"),
     "too large": (b"a" * (20 * 1024 * 1024 + 1), "20 MB"),
     "binary rubbish": (b"abc\0def", "không phải văn bản"),
     "broken PDF": (b"%PDF-1.7 and no more", "bị hỏng"),
-    "scanned PDF": (
-        pdf_of(b"0 0 m 9 9 l S"),
-        "bản quét (chỉ có hình, không có chữ), chưa đọc được",
-    ),
+    "white PDF": (pdf_of(b""), "trang trắng"),
     "Word without text": (docx_of("<w:p/>"), "không có chữ nào"),
     "Word without main part": (zipped({**parts_of(""), "_rels/.rels": "<r/>"}), "bị hỏng"),
     "Word with broken XML": (zipped({**parts_of(""), "word/document.xml": "<w"}), "bị hỏng"),

@@ -1,5 +1,8 @@
 """Old and new encodings of text files."""
 
+from pathlib import Path
+from unicodedata import normalize
+
 import pytest
 
 from vanban.sources.errors import Refused
@@ -41,3 +44,21 @@ def test_what_no_vietnamese_code_page_knows_is_read_as_latin_with_a_note():
 def test_half_a_character_of_utf_16_is_refused():
     with pytest.raises(Refused, match="UTF-8"):
         load("ab".encode("utf-16")[:-1], "a.txt")
+
+
+def test_text_recognised_with_the_wrong_language_is_no_old_encoding():
+    damaged = (Path(__file__).parents[1] / "plans" / "004.txt").read_bytes()
+
+    source = load(damaged, "a.txt")
+
+    assert (source.text, source.notes) == (normalize("NFC", damaged.decode()), ())
+
+
+def test_utf_16_without_a_mark_is_known_by_its_zeros():
+    assert load(WORDS.encode("utf-16-le"), "a.txt").text == WORDS
+    assert load(WORDS.encode("utf-16-be"), "a.txt").text == WORDS
+
+
+def test_a_text_file_too_long_to_be_one_is_refused_at_once():
+    with pytest.raises(Refused, match=r"300\.000"):
+        load(b"\xff" * 1_200_001, "a.txt")

@@ -79,7 +79,9 @@ def test_letterhead_is_read_column_by_column():
     )
 
 
-@pytest.mark.parametrize("authority", ["TM. BAN THƯỜNG VỤ", "TM/BCH", "CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
+@pytest.mark.parametrize(
+    "authority", ["TM. BAN THƯỜNG VỤ", "TM/BCH", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "THƯ KÝ"]
+)
 def test_signature_block_is_read_column_by_column(authority):
     block = table(("Nơi gửi\n- Lưu.", f"{authority}\nVũ Văn An"))
 
@@ -90,6 +92,15 @@ def test_a_table_with_content_becomes_rows():
     content = table(("TT", "Chỉ tiêu\nnăm", "Đơn vị"), ("1", "Đoàn viên", ""), ("", "", ""))
 
     assert text_of(content) == "| TT | Chỉ tiêu năm | Đơn vị |\n\n| 1 | Đoàn viên |  |"
+
+
+def test_a_table_whose_lines_were_taken_away_sets_things_side_by_side():
+    lines = (
+        '<w:tblPr><w:tblBorders><w:top w:val="none"/><w:left w:val="nil"/></w:tblBorders></w:tblPr>'
+    )
+    bare = table(("Kính gửi:", "Các đơn vị\ntrực thuộc")).replace("<w:tbl>", f"<w:tbl>{lines}")
+
+    assert text_of(bare) == "Kính gửi:\n\nCác đơn vị\ntrực thuộc"
 
 
 def test_a_table_of_one_cell_is_only_a_frame():

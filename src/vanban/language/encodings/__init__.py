@@ -1,0 +1,1 @@
+"""Vietnamese before Unicode: what old fonts show, as the letters they stand for."""
