@@ -14,14 +14,17 @@ from vanban.reading.model import (
     Criterion,
     Finding,
     Fix,
+    Match,
     Phase,
     Reading,
+    Recipient,
     ReportingDuty,
     Section,
     Severity,
     Signatory,
     Target,
 )
+from vanban.repair.model import RepairedWord
 
 _KEYS = (
     "issuing_body",
@@ -55,11 +58,22 @@ _KEYS = (
     "text",
     "spans",
     "confidence",
+    "co_issuers",
+    "addressees",
+    "distribution",
+    "cosignatories",
+    "matches",
+    "repairs",
 )
+_SINCE = frozenset(_KEYS[_KEYS.index("confidence") + 1 :])
+"""Keys that readings kept in former versions lack."""
 
 
 def as_json(reading: Reading) -> dict[str, object]:
-    """The public fields of a reading; `blocks` are not among them, see `blocks_as_json`."""
+    """The public fields of a reading; `blocks` are not among them, see `blocks_as_json`.
+
+    What was added since the first version stands last.
+    """
     return {key: _plain(getattr(reading, key)) for key in _KEYS}
 
 
@@ -89,7 +103,8 @@ def _members(value: object) -> dict[str, object]:
 
 def from_json(data: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]] = ()) -> Reading:
     """The inverse of `as_json`; `blocks` are what `blocks_as_json` gave, if they were kept."""
-    texts = {key: data[key] for key in _KEYS if isinstance(data[key], str | bool | None)}
+    known = [key for key in _KEYS if key not in _SINCE]
+    texts = {key: data[key] for key in known if isinstance(data[key], str | bool | None)}
     texts["date"] = _date(data["date"])
     return Reading(
         **texts,
@@ -105,6 +120,12 @@ def from_json(data: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]] = ())
         reporting_duties=tuple(ReportingDuty(**item) for item in data["reporting_duties"]),
         recipients=tuple(data["recipients"]),
         signatory=Signatory(**data["signatory"]),
+        cosignatories=tuple(Signatory(**item) for item in data.get("cosignatories", ())),
+        co_issuers=tuple(data.get("co_issuers", ())),
+        addressees=tuple(data.get("addressees", ())),
+        distribution=tuple(Recipient(**item) for item in data.get("distribution", ())),
+        matches=tuple(Match(**item) for item in data.get("matches", ())),
+        repairs=tuple(_repaired(item) for item in data.get("repairs", ())),
         findings=tuple(_finding(item) for item in data["findings"]),
         spans={path: (span[0], span[1]) for path, span in data["spans"].items()},
         confidence=dict(data["confidence"]),
@@ -128,6 +149,19 @@ def _days(data: Sequence[Mapping[str, Any]]) -> tuple[Commemoration, ...]:
 def _phase(data: Mapping[str, Any]) -> Phase:
     start, end = _date(data["start"]), _date(data["end"])
     return Phase(data["name"], start, end, data["theme"], _days(data["commemorations"]))
+
+
+def _repaired(data: Mapping[str, Any]) -> RepairedWord:
+    start, end = data["span"]
+    seen_start, seen_end = data["source_span"]
+    return RepairedWord(
+        span=(start, end),
+        source_span=(seen_start, seen_end),
+        seen=data["seen"],
+        word=data["word"],
+        others=tuple(data["others"]),
+        confidence=data["confidence"],
+    )
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:

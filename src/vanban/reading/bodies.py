@@ -1,14 +1,15 @@
-"""Who issues the document, and under whom: from the letterhead, else from its sentences."""
+"""Who issues the document, and under whom, where only its sentences tell."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vanban.language.forms import is_upper, one_line
+from vanban.language.forms import fold, is_upper, one_line
 from vanban.language.patterns import spaced
-from vanban.reading.paper import DERIVED, GUESS, LETTERHEAD, Found
-from vanban.reading.words import committees, unions, verbs
+from vanban.reading import catalogue
+from vanban.reading.paper import DERIVED, GUESS, Found
+from vanban.reading.words import committees, pattern_of, unions, verbs
 
 if TYPE_CHECKING:
     import re
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from vanban.reading.citations import CitedFound
     from vanban.reading.model import Span
     from vanban.reading.outline import Node
-    from vanban.reading.paper import Line, Paper
+from vanban.reading.paper import Paper
 
 _LONGEST = 120
 _IN_BRACKETS = spaced(r"\s*\([^()]*\)")
@@ -25,7 +26,8 @@ _ABBREVIATED = spaced(r"\w*[A-ZĐ]{3,}")
 
 
 @cache
-def _subject() -> re.Pattern[str]:
+def subject() -> re.Pattern[str]:
+    """A union body, with the committee that acts for it."""
     return spaced(rf"\b(?:(?P<committee>{committees()}) (?:cua )?)?(?P<body>{unions()})")
 
 
@@ -36,38 +38,9 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _launcher() -> re.Pattern[str]:
-    return spaced(rf"\bdo (?P<body>{unions()}[^.,;:]{{0,{_LONGEST}}}?) (?:phat dong|to chuc)\b")
-
-
-def bodies_of_letterhead(
-    paper: Paper, cells: tuple[Line, ...]
-) -> tuple[Found[str] | None, Found[str] | None]:
-    """Issuing body and its superior, from the names printed in capitals above the number."""
-    names: list[list[Line]] = []
-    for cell in cells:
-        begins = _subject().match(cell.folded)
-        if begins and (is_upper(cell.text) or _is_name(paper, cell)):
-            names.append([cell])
-        elif names and is_upper(cell.text):
-            names[-1].append(cell)
-    found = [_printed_name(paper, lines) for lines in names]
-    issuing = found[-1] if found else None
-    return issuing, found[-2] if len(found) > 1 else None
-
-
-def _is_name(paper: Paper, cell: Line) -> bool:
-    """``CĐCS Trường THPT Tân Hưng``: a short line, mostly capitals, no sentence."""
-    words = cell.text.split()
-    capitals = sum(word[0].isupper() for word in words)
-    is_sentence = _end_of_subject(paper, cell.start, cell.end) is not None
-    return 2 * capitals > len(words) and not is_sentence and cell.text[-1] not in ".,;:"
-
-
-def _printed_name(paper: Paper, lines: list[Line]) -> Found[str]:
-    begins = _subject().match(lines[0].folded)
-    start = lines[0].start + (begins.start("body") if begins else 0)
-    words = " ".join([paper.text[start : lines[0].end], *(line.text for line in lines[1:])])
-    return Found(one_line(words), (start, lines[-1].end), LETTERHEAD)
+    return spaced(
+        rf"\bdo (?P<body>{unions()}[^.,;:]{{0,{_LONGEST}}}?) (?:phat dong|to chuc|cung|phoi hop)\b"
+    )
 
 
 def issuing_body_in(paper: Paper, nodes: tuple[Node, ...]) -> Found[str] | None:
@@ -85,24 +58,55 @@ def _doubt(found: Found[str]) -> tuple[bool, float]:
 
 def _subjects(paper: Paper, span: Span) -> list[Found[str]]:
     found = []
-    for match in _subject().finditer(paper.folded, *span):
-        end = _end_of_subject(paper, match.end("body"), span[1])
+    for match in subject().finditer(paper.folded, *span):
+        end = end_of_subject(paper, match.end("body"), span[1])
         before = paper.folded[max(0, match.start() - 4) : match.start()]
         if end is None or before.endswith(("do ", "cua ", "cac ", "moi ")):
+            continue
+        if not paper.text[match.start()].isupper() or _is_common(paper, match.start("body"), end):
             continue
         confidence = DERIVED if match["committee"] else GUESS
         found.append(body_named(paper, (match.start("body"), end), confidence))
     return found
 
 
-def _end_of_subject(paper: Paper, start: int, limit: int) -> int | None:
+def _is_common(paper: Paper, start: int, end: int) -> bool:
+    """``Tổ công đoàn``, ``Công đoàn cơ sở``: a kind of body, not the name of one."""
+    return generic().fullmatch(paper.folded, start, end) is not None
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """A union's name that still lacks whose union it is."""
+    rows = [row for row in catalogue.rows("bodies") if row["generic"] == "yes"]
+    unions_only = [row for row in rows if row["kind"] == "union"]
+    names = tuple(n for row in unions_only for n in (row["name"], row["abbreviation"]) if n)
+    return spaced(rf"(?:{committees()}\s*)?(?:{pattern_of(names)})|{committees()}")
+
+
+def same_body(one: str, other: str) -> bool:
+    """Are two names those of one body, whatever is abbreviated or left out at the end?"""
+    first, second = _spelled_out(one), _spelled_out(other)
+    return first.startswith(second) or second.startswith(first)
+
+
+def _spelled_out(name: str) -> str:
+    folded = fold(_IN_BRACKETS.sub("", name))
+    match = spaced(rf"{committees()} (?:cua )?").match(folded)
+    folded = folded[match.end() :] if match else folded
+    for row in catalogue.rows("bodies"):
+        short = fold(row["abbreviation"])
+        if short and folded.startswith(f"{short} "):
+            return fold(row["name"]) + folded[len(short) :]
+    return folded
+
+
+def end_of_subject(paper: Paper, start: int, limit: int) -> int | None:
     """Where the name ends before its verb; names have capitals, verbs do not."""
     stop = min(limit, start + _LONGEST)
-    for match in _verb().finditer(paper.folded, start, stop):
-        if paper.text[match.end()].islower():
-            if _STOPS.search(paper.text, start, match.start()):
-                return None
-            return match.start()
+    match = _verb().search(paper.text, start, stop)
+    if match is not None:
+        return None if _STOPS.search(paper.text, start, match.start()) else match.start()
     is_heading = limit == stop and is_upper(paper.text[start:limit])
     return limit if is_heading else None
 
@@ -119,11 +123,13 @@ def parent_body_in(
     end = preamble[-1].block.span[1] if preamble else 0
     for cited in citations:
         issuer = cited.issuer
-        if issuer is None or issuer.span[1] > end or issuer.value == issuing:
+        if issuer is None or issuer.span[1] > end or (issuing and same_body(issuer.value, issuing)):
             continue
-        if _subject().match(paper.folded, issuer.span[0]):
+        if subject().match(paper.folded, issuer.span[0]):
             return Found(issuer.value, issuer.span, DERIVED)
     for node in preamble:
         if match := _launcher().search(paper.folded, *node.block.span):
-            return body_named(paper, match.span("body"), DERIVED)
+            launcher = body_named(paper, match.span("body"), DERIVED)
+            if issuing is None or not same_body(launcher.value, issuing):
+                return launcher
     return None

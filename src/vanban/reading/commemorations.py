@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vanban.reading.paper import Paper
 
 _LONGEST_NAME = 140
-_COUNTED = spaced(r"(?<![\d/.,-])(?P<years>\d{1,4}) nam (?P<name>\w)")
+_COUNTED = spaced(r"(?<![\d/.,-])(?P<years>\d{1,4}) nam,? (?:ke tu )?(?P<name>\w)")
 _NAMED = spaced(r"(?<!\w)(?P<name>ngay \w)")
 _DAY_BEGINS = spaced(r"(?:ngay|thanh lap) ")
 _FOUNDING = spaced(r"ngay (?:thanh lap|sinh|giai phong)\b")
@@ -33,17 +33,19 @@ _DATE = spaced(
     r"(?:\s?[/.-]\s?(?P<year>\d{4}))?(?P<range>\s*[–-]\s*(?:ngay )?\d)?"
 )
 _YEARS = spaced(r"\s*\(\s*(?P<year>\d{4})\s*[–-]\s*\d{4}\s*\)")
-_SIGN = spaced(r"[;:.()\"“”|!?…]|\n\s*\n|\s(?=\d{1,2}\s?/\s?\d)")
+_SIGN = spaced(r"[;:.()\"“”|!?…]|\n\s*\n|\s(?=\d{1,2}\s?/\s?\d)|\s(?=nam \d{4}\b)")
 _WORD = spaced(
-    r"\s(?:trong|gan|voi|bang|nham|theo|do|tai|den|vao|cho|tren|thiet thuc|lap thanh|huong|tien"
-    r"|ky niem"
-    r"|chao mung|de|phan dau|thi dua|duoc|va(?! (?:ngay|quoc khanh)\b))\s"
+    r"\s(?P<word>trong|gắn|với|bằng|nhằm|theo|do|tại|đến|vào|cho|trên|thiết thực|lập thành"
+    r"|hướng|tiến|kỷ niệm|kỉ niệm|chào mừng|để|phấn đấu|thi đua|được|đã|sẽ|của|cùng"
+    r"|thu hút|diễn ra|và)\s"
 )
+"""Asked of the printed words: *Giao thông vận tải* does not end at *tại*."""
 _AND_DAY = spaced(r" va (?=ngay\b|quoc khanh\b)")
 _TWO_DATES = spaced(r"cach mang thang tam(?: thanh cong)?$")
 """19/8 and 2/9 are one major day; its names are printed as one phrase."""
 _NO_DAY = spaced(
-    r"(?:ngay (?:le\b|lam\b|cang\b|hoi lon|thang\b|nay\b|dau\b|\d)|dai hoi\b|nam\b|thuc hien\b)"
+    r"(?:ngay (?:le\b|hoi\b|truoc\b|sau\b|cuoi\b|lam\b|cang\b|hoi lon|thang\b|nay\b|dau\b"
+    r"|\d)|dai hoi\b|phong trao\b|hoat dong\b|cong tac\b|xay dung\b|nghi quyet\b|nam\b|thuc hien\b)"
 )
 
 
@@ -137,15 +139,44 @@ def _name_end(paper: Paper, start: int, limit: int) -> int:
     stop = min(limit, start + _LONGEST_NAME)
     sign = _SIGN.search(paper.folded, start, stop)
     stop = sign.start() if sign else stop
-    for match in _WORD.finditer(paper.folded, start + 5, stop):
-        if paper.text[match.start() + 1].islower():
-            stop = match.start()
-            break
+    stop = _word_end(paper, start, stop)
     stop = _comma_end(paper, start, stop)
     for match in _AND_DAY.finditer(paper.folded, start, stop):
         if not _TWO_DATES.search(paper.folded, start, match.start()):
             return match.start()
     return stop
+
+
+def _word_end(paper: Paper, start: int, stop: int) -> int:
+    """A small word ends a name, unless a day of the catalogue has it, or another day follows."""
+    for match in _WORD.finditer(paper.text, start + 5, stop):
+        is_inside = match["word"] in {"và", "của"} and (
+            _AND_DAY.match(paper.folded, match.start())
+            or _inner().match(paper.folded, match.start())
+        )
+        if not is_inside:
+            return match.start()
+    for verb in _verb().finditer(paper.folded, start + 5, stop):
+        if paper.text[verb.end()].islower() and len(paper.text[start : verb.start()].split()) > 3:
+            return verb.start()
+    return stop
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return spaced(rf" (?=(?:{pattern_of(catalogue.column('day_ends', 'verb'))})\b)")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """What follows *và* or *của* inside the names the catalogue knows."""
+    inner = [
+        f"{word} {name.split(f' {word} ', 1)[1].split(',')[0]}"
+        for name in catalogue.column("anniversaries", "name_vi")
+        for word in ("và", "của")
+        if f" {word} " in name
+    ]
+    return spaced(rf"\s(?:{pattern_of(tuple(inner))})\b")
 
 
 def _comma_end(paper: Paper, start: int, stop: int) -> int:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from vanban.language.patterns import spaced
+from vanban.reading.actors import subject_at
 from vanban.reading.markers import Rank
 from vanban.reading.model import ContentItem, Section
-from vanban.reading.paper import CLEAR, DERIVED, LETTERHEAD, Found
-from vanban.reading.words import audiences, committees, unions, verbs
+from vanban.reading.paper import CLEAR, LETTERHEAD, Found
 
 if TYPE_CHECKING:
-    import re
-
     from vanban.reading.outline import Node, Outline
     from vanban.reading.paper import Paper
 
+_WITHOUT = frozenset(
+    {"Biên bản", "Quyết định", "Báo cáo", "Tờ trình", "Giấy mời", "Quy chế", "Tin bài"}
+)
 _CONTENTS = spaced(r"\bnoi dung\b")
 _EMULATION = spaced(r"\b(?:thi dua|phong trao)\b")
 _OTHER_HEADING = spaced(
@@ -24,8 +24,6 @@ _OTHER_HEADING = spaced(
     r"|phuong cham|pham vi|kinh phi|cac dot|to chuc thuc hien)\b"
 )
 _FIRST_WORDS = spaced(r"[^:.]{3,80}(?=:)")
-_LONGEST_SUBJECT = 100
-_STOPS = spaced(r"[.;:\"“”(]")
 
 
 def read_sections(outline: Outline) -> list[Found[Section]]:
@@ -52,9 +50,14 @@ def _first_words(node: Node) -> str:
     return match[0] if match and node.rank != Rank.ARTICLE else ""
 
 
-def read_content_items(paper: Paper, outline: Outline) -> list[Found[ContentItem]]:
-    """The contents of the emulation part, each with all that stands below it."""
-    holder = _holder(outline)
+def read_content_items(
+    paper: Paper, outline: Outline, doc_type: str | None = None
+) -> list[Found[ContentItem]]:
+    """The contents of the emulation part, each with all that stands below it.
+
+    What minutes, decisions and reports call *nội dung* is no content of a plan.
+    """
+    holder = _holder(outline) if doc_type not in _WITHOUT else None
     if holder is None:
         return []
     found = []
@@ -62,7 +65,7 @@ def read_content_items(paper: Paper, outline: Outline) -> list[Found[ContentItem
         if node.block.heading and _OTHER_HEADING.match(node.folded):
             continue
         number = None if node.rank >= Rank.DASH else node.number
-        audience = subject_of(paper, node)
+        audience = subject_at(paper, node.words_start, node.block.span[1])
         item = ContentItem(number, _whole_text(outline, node), audience.value if audience else None)
         found.append(Found(item, outline.extent(node), CLEAR))
     return found
@@ -82,29 +85,3 @@ def _whole_text(outline: Outline, node: Node) -> str:
     parts = [node.block.text]
     parts += [f"{n.block.marker} {n.block.text}".strip() for n in outline.within(node)]
     return " ".join(part for part in parts if part)
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return spaced(
-        r"(?:doi voi |de nghi |yeu cau )?(?P<who>(?:(?:cac|moi|tung|toan the) )*"
-        rf"(?:{unions()}|{committees()}|{audiences()}|don vi\b|co quan\b))"
-    )
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return spaced(rf",? (?={verbs()})")
-
-
-def subject_of(paper: Paper, node: Node) -> Found[str] | None:
-    """Who must do it, when a paragraph begins with that: ``Các CĐCS`` phối hợp …"""
-    match = _subject().match(paper.folded, node.words_start, node.block.span[1])
-    if match is None:
-        return None
-    limit = min(node.block.span[1], match.end() + _LONGEST_SUBJECT)
-    for verb in _verb().finditer(paper.folded, match.end(), limit):
-        if paper.text[verb.end()].islower():
-            span = (match.start("who"), verb.start())
-            return None if _STOPS.search(paper.text, *span) else paper.found(span, DERIVED)
-    return None

@@ -1,4 +1,4 @@
-"""Who reports to whom, and when."""
+"""Who reports or hands in what, to whom, and when."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vanban.language.patterns import spaced
-from vanban.reading.contents import subject_of
+from vanban.reading import catalogue
+from vanban.reading.deadlines import deadline_in
+from vanban.reading.duty_actors import SENTENCE, who_must
 from vanban.reading.model import ReportingDuty
 from vanban.reading.paper import CLEAR, DERIVED, GUESS, Found
-from vanban.reading.words import committees, unions, verbs
+from vanban.reading.words import committees, pattern_of, unions
 
 if TYPE_CHECKING:
     import re
@@ -19,107 +21,137 @@ if TYPE_CHECKING:
     from vanban.reading.outline import Node, Outline
     from vanban.reading.paper import Paper
 
-_SENTENCE = spaced(r"[^\s](?:[^.;]|[.;](?!\s|$))*")
-_WHEN = spaced(
-    r"\b(?:dinh ky (?:(?:hang|moi) )?(?:\d+ )?(?:thang|quy|nam)(?:\s*,\s*(?:\d+ thang|nam|quy))*"
-    r"|(?:truoc|cham nhat|vao) (?:la )?(?:ngay|het ngay|het thang|thang) [\d/.\s]*\d"
-    r"(?: (?:thang|nam) \d+)*"
-    r"(?: hang (?:nam|thang|quy)| thang (?:cuoi|dau|sau)[^.;,:(/]*)?"
-    r"|(?:sau (?:moi|khi)|ket thuc|cung voi bao cao|khi ket thuc)\s[^.;,:(]*"
-    r"|(?:hang|moi) (?:thang|quy|nam)\b|(?:6|9|3) thang\s*(?:,|va)\s*(?:ca )?nam\b)"
-)
-_WHEN_ENDS = spaced(r"(?<!voi) (?:bao cao|gui|ve (?:cong|lien|ban)|de (?:kip|tong|theo|bao)|qua)\b")
 _ADDRESSEE_ENDS = spaced(
-    r"[,;.:(/]| (?:de|cung|truoc|cham|theo|qua|dinh ky|vao|sau|khi|bang|va|tong hop|xem|ve"
-    r"|ket qua|hang)\b"
+    r"[,;.:(/]| (?:de|cung|truoc|cham|muon|theo|qua|dinh ky|vao|sau|khi|bang|va|tong hop|xem|ve"
+    r"|ket qua|hang|moi|ngay|trong|kem|thu|xong|de kip|nham|gom|lam|xet)\b"
 )
-_AS_FOR = spaced(r"doi voi ")
-_ASKED = spaced(r"\b(?:de nghi|yeu cau|giao|phan cong) ")
-_NOT_A_DUTY = spaced(r"(?i)\b(?:để|các|trong|với|nội dung|mẫu|số|bản) $")
+_NOT_A_DUTY = spaced(
+    r"(?i)(?<!\w)(?:để|các|trong|với|nội dung|mẫu|số|bản|nghe|hội nghị|đã|tổng hợp|khi|thông qua"
+    r"|viết|giúp|chưa) $"
+)
 """Asked of the printed words: *cơ sở gửi* folds to the same as *số gửi*."""
+_AND = spaced(r", | va ")
+_SILENT_KINDS = frozenset({"Báo cáo", "Biên bản", "Tin bài", "Tờ trình", "Giấy mời"})
+"""They tell of reports, they do not ask for them."""
+_LONGEST_DEED = 90
+_ABOUT_IT = spaced(r"bao cao|\bgui\b|\bnop\b")
+"""A paragraph without these has no such duty; most are passed over at once."""
 
 
 @cache
 def _report() -> re.Pattern[str]:
-    """The verb, with the body that gets the report where it follows at once."""
-    body = rf"(?:{committees()}|{unions()})"
-    of_what = r"(?:(?:ket qua|tinh hinh|bang van ban)\b[^.;:]{0,80}?\s*)?"
+    """Where a duty to report begins."""
+    papers = pattern_of(catalogue.column("handed_in", "name"))
     return spaced(
-        rf"\b(?:bao cao {of_what}(?:(?:ve|cho|voi|len|gui|den) )?(?P<to>{body})"
-        rf"|gui (?:[^.;:]{{0,40}}\s)?bao cao\s[^.;:]{{0,80}}?\s*(?:ve|cho|den) (?P<sent_to>{body})"
-        r"|bao cao (?:ket qua|tinh hinh)\b)"
+        r"\b(?:(?:tong ket|so ket|hoan thanh|hoan tat|gui|nop)(?:,| va)? )?bao cao\b(?! vien\b)"
+        rf"|\b(?:gui|nop)(?: \w+){{0,4}}? (?:{papers})\b"
+        rf"|\b(?:{papers})\b[^.;:]{{0,60}}?\b(?:gui|nop)\b(?! bao cao)"
+        r"|\b(?:gui|nop) ve\b"
     )
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    return spaced(rf",? (?={verbs()})")
+def _addressee() -> re.Pattern[str]:
+    rows = catalogue.rows("addressees")
+    plain = pattern_of(tuple(row["opening"] for row in rows if not row["proper"]))
+    proper = pattern_of(tuple(row["opening"] for row in rows if row["proper"]))
+    return spaced(
+        rf"\b(?P<cue>(?:ve|cho|voi|len|gui|den|bao cao|nop|toi) )(?:cho |ve |den )?"
+        rf"(?P<to>{committees()}|{unions()}|(?:{plain})\b|(?P<proper>(?:{proper})\b))"
+    )
 
 
-def read_duties(paper: Paper, outline: Outline) -> list[Found[ReportingDuty]]:
+def read_duties(
+    paper: Paper, outline: Outline, doc_type: str | None = None
+) -> list[Found[ReportingDuty]]:
     """The duties to report that the body lays on somebody."""
-    found: dict[ReportingDuty, Found[ReportingDuty]] = {}
+    if doc_type in _SILENT_KINDS:
+        return []
+    found: dict[tuple[str | None, str | None, str | None], Found[ReportingDuty]] = {}
     for node in outline.nodes:
         for duty in _duties_of(paper, outline, node):
-            found.setdefault(duty.value, duty)
+            value = duty.value
+            found.setdefault((value.who, value.to, value.when), duty)
     return list(found.values())
 
 
 def _duties_of(paper: Paper, outline: Outline, node: Node) -> Iterator[Found[ReportingDuty]]:
-    for sentence in _SENTENCE.finditer(paper.text, node.words_start, node.block.span[1]):
-        match = _report().search(paper.folded, *sentence.span())
-        if match is None or _NOT_A_DUTY.search(paper.text, sentence.start(), match.start()):
-            continue
-        who = _who(paper, outline, node, (sentence.start(), match.start()))
-        to = _addressee(paper, match, sentence.end())
-        when = _when(paper, sentence.span())
-        if who is None or (to is None and when is None):
-            continue
-        duty = ReportingDuty(who.value, to.value if to else None, when.value if when else None)
-        yield Found(duty, sentence.span(), CLEAR if to and when else DERIVED)
+    if not _ABOUT_IT.search(paper.folded, node.words_start, node.block.span[1]):
+        return
+    for sentence in SENTENCE.finditer(paper.text, node.words_start, node.block.span[1]):
+        start, end = sentence.span()
+        begun = [
+            match
+            for match in _report().finditer(paper.folded, start, end)
+            if not _NOT_A_DUTY.search(paper.text, start, match.start())
+        ]
+        begun = [m for n, m in enumerate(begun) if n == 0 or _is_next(paper, begun[n - 1], m)]
+        stops = [*(match.start() for match in begun[1:]), end]
+        for match, stop in zip(begun, stops, strict=False):
+            duty = _duty(paper, outline, node, match, (start, stop))
+            if duty is not None:
+                yield duty
 
 
-def _who(paper: Paper, outline: Outline, node: Node, span: Span) -> Found[str] | None:
-    """Asked in the sentence itself, else the subject of the paragraph, else the heading above."""
-    for asked in _ASKED.finditer(paper.folded, *span):
-        if asked[0].startswith("giao") and "á" in paper.text[slice(*asked.span())].lower():
-            continue
-        verb = _verb().search(paper.folded, asked.end(), span[1])
-        end = verb.start() if verb else span[1]
-        if end > asked.end():
-            return paper.found((asked.end(), end), CLEAR)
-    return subject_of(paper, node) or _subject_of_heading(paper, outline, node)
+def _is_next(paper: Paper, last: re.Match[str], match: re.Match[str]) -> bool:
+    """``Báo cáo kết quả gửi …`` is one deed, ``gửi kế hoạch …, báo cáo …`` are two."""
+    return _AND.search(paper.folded, last.end(), match.start()) is not None
 
 
-def _subject_of_heading(paper: Paper, outline: Outline, node: Node) -> Found[str] | None:
-    """``2. Đối với các công đoàn cơ sở``: what stands below is theirs."""
-    above = [n for n in outline.nodes if n.block.heading and n.place < node.place < n.stop]
-    if not above or not above[-1].block.depth or above[-1].block.depth == 1:
+def _duty(
+    paper: Paper, outline: Outline, node: Node, match: re.Match[str], sentence: Span
+) -> Found[ReportingDuty] | None:
+    start, end = sentence
+    to = _to(paper, match.start(), end)
+    when = deadline_in(paper, (match.start(), end)) or deadline_in(paper, sentence)
+    who = who_must(paper, outline, node, (start, match.start(), end))
+    if not _is_duty(paper, match, who, to, when):
         return None
-    heading = above[-1]
-    skipped = _AS_FOR.match(paper.folded, heading.words_start)
-    start = skipped.end() if skipped else heading.words_start
-    words = paper.text[start : heading.block.span[1]].rstrip(" :.\n")
-    return paper.found((start, start + len(words)), GUESS)
-
-
-def _addressee(paper: Paper, match: re.Match[str], limit: int) -> Found[str] | None:
-    start = max(match.start("to"), match.start("sent_to"))
-    if start < 0:
-        return None
-    ends = _ADDRESSEE_ENDS.search(paper.folded, start, limit)
-    return paper.found((start, ends.start() if ends else limit), CLEAR)
-
-
-def _when(paper: Paper, sentence: Span) -> Found[str] | None:
-    match = _WHEN.search(paper.folded, *sentence)
-    if match is None:
-        return None
-    ends = _WHEN_ENDS.search(paper.folded, match.start() + 4, match.end())
-    found = paper.found((match.start(), ends.start() if ends else match.end()), CLEAR)
-    bare = found.value.rstrip(" ./")
-    return Found(
-        bare,
-        (found.span[0], found.span[0] + len(paper.text[slice(*found.span)].rstrip(" ./"))),
-        CLEAR,
+    duty = ReportingDuty(
+        who.value if who else None,
+        to.value if to else None,
+        when.value if when else None,
+        _deed(paper, match.start(), end, to, when),
     )
+    return Found(duty, sentence, _confidence(who, to, when))
+
+
+def _confidence(who: Found[str] | None, to: Found[str] | None, when: Found[str] | None) -> float:
+    if who and to and when:
+        return CLEAR
+    return DERIVED if who and (to or when) else GUESS
+
+
+def _is_duty(
+    paper: Paper,
+    match: re.Match[str],
+    who: Found[str] | None,
+    to: Found[str] | None,
+    when: Found[str] | None,
+) -> bool:
+    """Two of the three must be said; a paper that is handed in needs to whom or when."""
+    if who is not None and (to is not None or when is not None):
+        return to is None or who.value != to.value
+    begins = paper.text[match.start()].isupper()
+    return when is not None and (to is not None or begins)
+
+
+def _to(paper: Paper, start: int, limit: int) -> Found[str] | None:
+    for match in _addressee().finditer(paper.folded, start, limit):
+        if match["proper"] and not paper.text[match.start("proper")].isupper():
+            continue
+        ends = _ADDRESSEE_ENDS.search(paper.folded, match.end("to"), limit)
+        return paper.found((match.start("to"), ends.start() if ends else limit), CLEAR)
+    return None
+
+
+def _deed(
+    paper: Paper, start: int, end: int, to: Found[str] | None, when: Found[str] | None
+) -> str | None:
+    """From the verb to the addressee or the time, whichever comes first."""
+    stops = [found.span[0] for found in (to, when) if found and found.span[0] > start]
+    stop = min([*stops, end, start + _LONGEST_DEED])
+    words = paper.quote((start, stop)).rstrip(" ,.;:(/")
+    for tail in (" về", " cho", " với", " lên", " gửi", " đến", " tới", " vào"):
+        words = words.removesuffix(tail)
+    return words or None

@@ -9,35 +9,37 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vanban.language.dates import dates_in
 from vanban.language.forms import fold, is_upper, one_line
 from vanban.language.patterns import spaced
 from vanban.reading import catalogue
+from vanban.reading.cells import cells_in, has_gap, part_of
 from vanban.reading.markers import Rank, marker_of
+from vanban.reading.number_line import read_number
 from vanban.reading.paper import DERIVED, LETTERHEAD, Found, Line
-from vanban.reading.title import title_after, title_without_kind
-from vanban.reading.words import pattern_of
+from vanban.reading.place_line import read_place
+from vanban.reading.title import headline, title_after, title_without_kind
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
-    from collections.abc import Iterator
 
-    from vanban.reading.model import Span
+    from vanban.language.dates import Point
     from vanban.reading.paper import Paper
 
 _DEEPEST = 40
 """A letterhead has no more lines than this."""
 _PROSE = 160
-_NUMBER = spaced(
-    r"so\s*[:.]?\s*(?P<number>\d{1,5}[a-z]?)?(?:[\s.…_]*)[/–-]\s*"
-    r"(?P<symbol>[^\W\d_][\w&]*(?:\s?[/–-]\s?[^\W\d_][\w&]*)*)"
-)
-_PLACE = spaced(r"(?P<place>[^\W\d_][^,|\n]{1,60}?)\s*,\s*(?:ngay\b|(?=\d{1,2}/\d{1,2}/\d{4}))")
-_SUBJECT = spaced(r"\(?\s*(?:v\s*/\s*v|ve viec)\b\s*[:.]?\s*")
-_ADDRESS = spaced(r"(?:kinh gui|can cu|thuc hien)\b")
-_GAP = spaced(r"(?=\s)(?<!\s)(?<![Ss]ố)(?<![Ss]ố:)(?<!ngày)(?<!tháng)\s{3,}|\s*\|\s*")
-"""Between two columns; a number or day that was left open is no gap."""
+_SUBJECT = spaced(r"\(?\s*(?:v\s*[/.]\s*v|ve viec)\b\s*[:.]?\s*")
+_LETTER_SUBJECT = spaced(r"(?<!\w)v\s?/\s?v\b\s*[:.]?\s*")
+_ADDRESS = spaced(r"(?:kinh g[uo]i|can cu|thuc hien)\b")
+_SENT_TO = spaced(r"kinh g[uo]i\b")
+_ABOUT = spaced(r"ve (?!dich\b|sinh\b|huu\b)\w")
+_LETTERSPACED = spaced(r"\w(?:\s\w)+(?:\s+\w(?:\s\w)*)*")
+_MOST_SUBJECT_LINES = 6
+_STAMP = spaced(r"(?:cong )?(?:van )?den\b(?:$|\s+so\s*:|\s+ngay\s*:)")
+_STAMP_LINE = spaced(r"(?:ngay|chuyen|luu (?:ho so|hs)|gio|kinh chuyen|den)\b(?! .{60})")
+_STAMP_NUMBER = spaced(r"so\s*[:.]?\s*\d*(?: ngay\b.*)?")
+_STAMP_DEPTH = 6
+_WORDS = spaced(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ class Letterhead:
     full_number: Found[str] | None = None
     place: Found[str] | None = None
     date: Found[dt.date] | None = None
+    open_day: Found[Point] | None = None
     doc_type: Found[str] | None = None
     title: Found[str] | None = None
+    is_press: bool = False
+    """A headline instead of a letterhead: the text tells of documents, it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,41 +70,90 @@ class _Title:
 
 def read_letterhead(paper: Paper) -> Letterhead:
     """Read the head of a document; without one, the body starts at the first line."""
-    titled = _titled(paper)
-    cells = [cell for line in paper.lines[: titled.head_end] for cell in _cells(line)]
-    number, symbol, full_number, cells = _number(paper, cells)
-    place, date, cells = _place_and_date(paper, cells)
-    last = max([item.span[1] for item in (symbol, place) if item], default=0)
+    first = _below_stamp(paper)
+    titled = _titled(paper, first)
+    cells = [cell for line in paper.lines[first : titled.head_end] for cell in cells_in(line)]
+    numbered = read_number(paper, cells + _below_kind(paper, titled))
+    dated = read_place(paper, numbered.remaining)
+    place = dated.place
+    last = max([item.span[1] for item in (numbered.symbol, place) if item], default=0)
     body_place = max(titled.body_place, _line_after(paper, last))
-    title = titled.title
+    title, is_press = titled.title, False
     if title is None and titled.doc_type is None:
         title, body_place = title_without_kind(paper, body_place)
+        if title is None and not (numbered.symbol or place):
+            title, body_place = headline(paper)
+            is_press = title is not None
     end = title.span[0] if title else _start_of(paper, body_place)
     return Letterhead(
         body_start=_start_of(paper, body_place),
-        capitals=tuple(cell for cell in cells if cell.end <= end),
-        number=number,
-        symbol=symbol,
-        full_number=full_number,
+        capitals=tuple(cell for cell in dated.remaining if cell.end <= end),
+        number=numbered.number,
+        symbol=numbered.symbol,
+        full_number=numbered.full_number,
         place=place,
-        date=date,
+        date=dated.date,
+        open_day=dated.open_day,
         doc_type=titled.doc_type,
         title=title,
+        is_press=is_press,
     )
 
 
-def _titled(paper: Paper) -> _Title:
+def _below_kind(paper: Paper, titled: _Title) -> list[Line]:
+    """Between the kind and its title a number or date may stand."""
+    if titled.title is None:
+        return []
+    below = [
+        line
+        for line in paper.lines[titled.head_end + 1 : titled.body_place]
+        if line.end <= titled.title.span[0]
+    ]
+    return [cell for line in below for cell in cells_in(line)]
+
+
+def _below_stamp(paper: Paper) -> int:
+    """The first line behind the stamp of the office that received the document."""
+    for place, line in enumerate(paper.lines[:_STAMP_DEPTH]):
+        if _STAMP.match(line.folded):
+            below = place + 1
+            while below < len(paper.lines) and _in_stamp(paper.lines[below]):
+                below += 1
+            return below
+    return 0
+
+
+def _in_stamp(line: Line) -> bool:
+    if not _WORDS.search(line.text):
+        return True
+    return bool(_STAMP_NUMBER.fullmatch(line.folded) or _STAMP_LINE.match(line.folded))
+
+
+def _titled(paper: Paper, first: int) -> _Title:
     """The kind of the document with its title, or the subject of a letter, or nothing."""
     end = _first_body_line(paper)
     for place, line in enumerate(paper.lines[:end]):
+        if place < first:
+            continue
         if found := _kind_on(line, alone=_stands_alone(paper.lines, place)):
             doc_type, rest = found
             title, body = title_after(paper, place + 1, rest)
             return _Title(doc_type, title, place, body)
     for place, line in enumerate(paper.lines[:end]):
-        for cell in _cells(line):
-            if match := _SUBJECT.match(cell.folded):
-                return _letter(paper, place, cell, match.end(), end)
+        for cell in cells_in(line) if place >= first else ():
+            if match := (_SUBJECT.match(cell.folded) or _LETTER_SUBJECT.search(cell.folded)):
+                return _letter(paper, place, cell, *match.span(), end)
+    return _about(paper, end)
+
+
+def _about(paper: Paper, end: int) -> _Title:
+    """``Về tổ chức …`` in the middle, right above *Kính gửi*: the subject of a letter."""
+    is_letter = end < len(paper.lines) and _SENT_TO.match(paper.lines[end].folded)
+    for place, line in enumerate(paper.lines[:end] if is_letter else ()):
+        for cell in cells_in(line):
+            match = _ABOUT.match(cell.folded)
+            if match is not None and cell.text[0].isupper():
+                return _letter(paper, place, cell, 0, 0, end)
     return _Title(None, None, end, 0)
 
 
@@ -109,7 +163,7 @@ def _first_body_line(paper: Paper) -> int:
         marker = marker_of(line)
         if marker is not None and marker.rank <= Rank.LETTER and not _SUBJECT.match(line.folded):
             return place
-        if _ADDRESS.match(line.folded) or (len(line.text) > _PROSE and not _GAP.search(line.text)):
+        if _ADDRESS.match(line.folded) or (len(line.text) > _PROSE and not has_gap(line)):
             return place
     return min(_DEEPEST, len(paper.lines))
 
@@ -126,6 +180,8 @@ def _kind_on(line: Line, *, alone: bool) -> tuple[Found[str], Line | None] | Non
 
     With a rest it must be in capitals, or stand alone and be no sentence.
     """
+    if spaced_out := _letterspaced(line):
+        return Found(spaced_out, (line.start, line.end), LETTERHEAD), None
     for folded, name in _kinds():
         if not line.folded.startswith(folded):
             continue
@@ -139,98 +195,47 @@ def _kind_on(line: Line, *, alone: bool) -> tuple[Found[str], Line | None] | Non
     return None
 
 
+def _letterspaced(line: Line) -> str | None:
+    """``K Ế   H O Ạ C H`` is a kind, too."""
+    if len(line.text) < 7 or _LETTERSPACED.fullmatch(line.folded) is None:
+        return None
+    letters = "".join(line.folded.split())
+    return next((name for folded, name in _kinds() if folded.replace(" ", "") == letters), None)
+
+
 def _stands_alone(lines: tuple[Line, ...], place: int) -> bool:
     """A paragraph of one line, in capitals at its head."""
     around = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
     return lines[place].text[:1].isupper() and not any(line.text for line in around)
 
 
-def _letter(paper: Paper, place: int, cell: Line, skipped: int, end: int) -> _Title:
+def _letter(paper: Paper, place: int, cell: Line, begins: int, ends: int, end: int) -> _Title:
     """An official letter prints no kind; its subject (``V/v``) shows that it is one."""
-    doc_type = Found("Công văn", (cell.start, cell.start + skipped), DERIVED)
-    lines = [part_of(cell, skipped, len(cell.text))]
+    mark = (cell.start + begins, cell.start + (ends or len(cell.text)))
+    doc_type = Found("Công văn", mark, DERIVED)
+    lines = [part_of(cell, ends, len(cell.text))]
     body = place + 1
     for after, following in enumerate(paper.lines[place + 1 : end], start=place + 2):
-        cells = _cells(following)
-        if cells and not cells[0].text[0].islower():
+        cells = cells_in(following)
+        if not cells:
+            continue
+        if len(lines) >= _MOST_SUBJECT_LINES or not _goes_on(lines, cells[0], paper, after - 2):
             break
         lines += cells[:1]
-        body = after if cells else body
-    words = " ".join(line.text for line in lines if line.text)
+        body = after
+    words = " ".join(line.text for line in lines if line.text).rstrip(' )”"')
     title = Found(one_line(words), (lines[0].start, lines[-1].end), LETTERHEAD) if words else None
     return _Title(doc_type, title, end, body)
 
 
-def part_of(line: Line, start: int, end: int) -> Line:
-    """A stretch of a line without the blanks around it."""
-    words = line.text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    last = max(first, start + len(words.rstrip()))
-    return Line(
-        line.start + first, line.start + last, line.text[first:last], line.folded[first:last]
-    )
-
-
-def _cells(line: Line) -> list[Line]:
-    """The columns of a line, national mottoes taken out."""
-    cells = []
-    start = 0
-    cuts = [*_GAP.finditer(line.text), *_mottoes().finditer(line.folded)]
-    for cut in sorted(cuts, key=lambda match: match.start()):
-        cells.append(part_of(line, start, max(start, cut.start())))
-        start = max(start, cut.end())
-    cells.append(part_of(line, start, len(line.text)))
-    return [cell for cell in cells if cell.text]
-
-
-@cache
-def _mottoes() -> re.Pattern[str]:
-    printed = pattern_of(catalogue.column("mottoes", "text"))
-    return spaced(printed.replace(r"\-", r"[–-]"))
-
-
-def _number(
-    paper: Paper, cells: list[Line]
-) -> tuple[Found[str] | None, Found[str] | None, Found[str] | None, list[Line]]:
-    """Number and symbol, and the cells that remain to be read."""
-    for place, cell in enumerate(cells):
-        match = _NUMBER.match(cell.folded)
-        if match is None:
-            continue
-        symbol = _tight(paper, _shifted(match.span("symbol"), cell))
-        rest = [part_of(cell, match.end(), len(cell.text))]
-        remaining = [*cells[:place], *(part for part in rest if part.text), *cells[place + 1 :]]
-        if match["number"] is None:
-            return None, symbol, None, remaining
-        span = _shifted((match.start("number"), match.end("symbol")), cell)
-        number = paper.found(_shifted(match.span("number"), cell), LETTERHEAD)
-        return number, symbol, _tight(paper, span), remaining
-    return None, None, None, cells
-
-
-def _shifted(span: Span, cell: Line) -> Span:
-    return cell.start + span[0], cell.start + span[1]
-
-
-def _tight(paper: Paper, span: Span) -> Found[str]:
-    """A number or symbol without the blanks that were printed in it."""
-    return Found("".join(paper.text[slice(*span)].split()), span, LETTERHEAD)
-
-
-def _place_and_date(
-    paper: Paper, cells: list[Line]
-) -> tuple[Found[str] | None, Found[dt.date] | None, list[Line]]:
-    for index, cell in enumerate(cells):
-        match = _PLACE.match(cell.folded)
-        if match is None or not cell.text[0].isupper():
-            continue
-        place = paper.found(_shifted(match.span("place"), cell), LETTERHEAD)
-        printed = dates_in(cell.text)
-        date = (
-            Found(printed[0].date, _shifted(printed[0].span, cell), LETTERHEAD) if printed else None
-        )
-        return place, date, cells[:index] + cells[index + 1 :]
-    return None, None, cells
+def _goes_on(lines: list[Line], cell: Line, paper: Paper, above: int) -> bool:
+    """The subject of a letter goes on in small letters, or with a name right below."""
+    if not lines[-1].text or cell.text[0].islower():
+        return True
+    if not paper.lines[above].text or is_upper(cell.text) or _ADDRESS.match(cell.folded):
+        return False
+    is_other = read_place(paper, [cell]).place or read_number(paper, [cell]).symbol
+    return is_other is None and not cell.text.endswith((".", ":")) and len(cell.text) < _PROSE // 2
 
 
 def _line_after(paper: Paper, offset: int) -> int:
@@ -239,9 +244,3 @@ def _line_after(paper: Paper, offset: int) -> int:
 
 def _start_of(paper: Paper, place: int) -> int:
     return paper.lines[place].start if place < len(paper.lines) else len(paper.text)
-
-
-def cells_of(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """The cells of several lines in reading order."""
-    for line in lines:
-        yield from _cells(line)

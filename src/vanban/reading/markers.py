@@ -37,15 +37,20 @@ class Marker:
     length: int
 
 
-_PHASE_NAME = r"(?:dot|giai doan) (?:thi dua )?(?:\d{1,2}|[ivx]{1,4}|thu \w+|cao diem)\b"
+PHASE_NUMBER = r"(?:\d{1,2}|[ivxl1]{1,4}|thu \w+|mot|hai|ba|bon|dau|giua|cuoi)(?!\w)"
+"""In figures, Roman (``I1``, ``ll`` are slips of recognition), or in words."""
+_PHASE_NAME = rf"(?:dot|giai doan|buoc|chang) (?:thi dua )?(?:{PHASE_NUMBER}|cao diem\b)"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (
         Rank.DIVISION,
         spaced(r"(?P<n>(?:phan|chuong) (?:thu \w+|[ivx]{1,5}|\d{1,2})\b)[.:/]?\s*"),
     ),
+    (Rank.NUMBER, spaced(r"(?P<n>(?:[ivx]{1,5}|[a-h])(?:\.\d{1,2}){1,2})(?:[./)]\s*| )(?=\D)")),
     (Rank.PART, spaced(r"(?P<n>muc \d{1,2}\b)[.:/]\s*")),
-    (Rank.PART, spaced(r"(?P<n>[ivx]{1,5})\s?(?:[./):](?: |(?=\w))|[-–] )")),
-    (Rank.DIVISION, spaced(r"(?P<n>[a-h])\s?[./)-] (?=\w)")),
+    (Rank.PART, spaced(r"(?P<n>[ivx]{1,5})\s?(?:[./):]{1,2}(?:[-–]?(?: |(?=[^\W\d])))|[-–] )")),
+    (Rank.DIVISION, spaced(r"(?P<n>[a-h])\s?[./)-]{1,2}(?: |(?=\w\w))(?=\w)")),
+    (Rank.DIVISION, spaced(r"[-–•*] (?P<n>[a-h])\s?[./)] (?=\w\w)")),
+    (Rank.PART, spaced(r"[-–•*] (?P<n>[ivx]{1,5})\s?[./)] (?=\w\w)")),
     (Rank.ARTICLE, spaced(r"(?P<n>dieu \d{1,3})\s?[.:]\s*")),
     (Rank.POINTED, spaced(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[./)]\s*| )(?=\D)")),
     (Rank.NUMBER, spaced(r"(?P<n>\d{1,2})\s?(?:[./)]|-(?=\s))(?: |(?=[^\W\d]))")),
@@ -61,17 +66,19 @@ def marker_of(line: Line) -> Marker | None:
     """The marker a line begins with, if any: ``v.v.`` is no part five, ``XIII.`` is a part."""
     for rank, pattern in _PATTERNS:
         match = pattern.match(line.folded)
-        if match is None or not _is_printed_so(rank, line.text, match.end()):
+        if match is None or not _is_printed_so(rank, line.text[match.start("n") :], match):
             continue
-        number = line.text[: match.end("n")]
+        number = line.text[slice(*match.span("n"))]
         points = number.count(".") - 1 if rank is Rank.POINTED else 0
         printed = line.text[: match.end()].rstrip()
         return Marker(rank + points, printed, number, match.end())
     return None
 
 
-def _is_printed_so(rank: Rank, text: str, end: int) -> bool:
+def _is_printed_so(rank: Rank, text: str, match: re.Match[str]) -> bool:
     """Roman numbers are capital, letters of points small; ``V/v`` and ``I.e`` are words."""
-    if (rank in _CAPITAL) != text[0].isupper():
+    end = match.end() - match.start("n")
+    is_capital = rank in _CAPITAL or "." in match["n"]
+    if not text[0].isdigit() and is_capital != text[0].isupper():
         return False
     return rank not in _CAPITAL or text[end - 1].isspace() or not text[end : end + 1].islower()

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vanban.repair.model import RepairedWord
+
 Span = tuple[int, int]
 
 
@@ -82,11 +84,37 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ReportingDuty:
-    """Who reports to whom, and when, in the words of the text."""
+    """Who reports to whom, and when, in the words of the text; `deed` is what is to be done."""
 
     who: str | None
     to: str | None
     when: str | None
+    deed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A line of *Nơi nhận* taken apart: to whom, what for, and whether it only goes on file."""
+
+    name: str
+    purpose: str | None = None
+    archive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of the text and the row of a catalogue that it means.
+
+    `path` is the field that holds the name, `key` the row's id in `catalogue`, `score` how alike
+    both are (1 is letter by letter), `quote` the name as printed.
+    """
+
+    path: str
+    catalogue: str
+    key: str
+    name: str
+    score: float
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +172,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything understood of one document. `as_json` prints the public fields."""
+    """Everything understood of one document. `as_json` prints the public fields.
+
+    `addressees` are those of *Kính gửi*; `distribution` says of every recipient what for; of
+    several signers `signatory` is the union's, the others stand in `cosignatories`.
+    """
 
     issuing_body: str | None = None
     parent_body: str | None = None
@@ -172,7 +204,13 @@ class Reading:
     reporting_duties: tuple[ReportingDuty, ...] = ()
     recipients: tuple[str, ...] = ()
     signatory: Signatory = Signatory()
+    cosignatories: tuple[Signatory, ...] = ()
+    co_issuers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    distribution: tuple[Recipient, ...] = ()
+    matches: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
+    repairs: tuple[RepairedWord, ...] = ()
     repaired: bool = False
     text: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)

@@ -82,7 +82,9 @@ def _role(before: str) -> str | None:
     cue = None
     for match in pattern.finditer(sentence):
         role = roles[one_line(match[0])]
-        if role not in _DIRECT or not sentence[match.end() :].strip(" :,\n"):
+        if role == "called":
+            cue = cue if cue == "movement" else "phase"
+        elif role not in _DIRECT or not sentence[match.end() :].strip(" :,\n"):
             cue = role
     if cue in {None, "other", "activity"} and _EMULATE.search(sentence):
         return "movement"

@@ -118,7 +118,7 @@ def _depths(markers: list[Marker | None]) -> list[int]:
         if marker is None:
             depths.append(0)
             continue
-        rank = _rank_here(marker.rank, open_ranks)
+        rank = _rank_here(marker, open_ranks)
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
@@ -126,8 +126,15 @@ def _depths(markers: list[Marker | None]) -> list[int]:
     return depths
 
 
-def _rank_here(rank: int, open_ranks: list[int]) -> int:
-    """``Đợt 1:`` directly under a part holds numbers; under a number it is a point of it."""
+def _rank_here(marker: Marker, open_ranks: list[int]) -> int:
+    """``Đợt 1:`` directly under a part holds numbers; under a number it is a point of it.
+
+    ``A.`` stands above Roman parts, unless a Roman part came first.
+    """
+    rank = marker.rank
+    is_letter = rank == Rank.DIVISION and len(marker.number) == 1
+    if is_letter and Rank.PART in open_ranks and Rank.DIVISION not in open_ranks:
+        return Rank.ARTICLE
     if rank != Rank.PHASE:
         return rank
     numbered = any(Rank.NUMBER <= open_rank <= Rank.LETTER for open_rank in open_ranks)

@@ -19,10 +19,14 @@ _RULE = re.compile(r"[-_=*~|:+. ]*[-_=~|+][-_=*~|:+. ]*|\*+")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?[-–])?")
 _ENDED = re.compile(r"[.;:!?…][\s\"”’')*]*$")
 _DANGLING = re.compile(
-    r"(?:,|\b(?:va|cua|cac|nhung|trong|voi|cho|ve|tai|la|do|theo|den|tu|lan thu|nam|so|khoa"
-    r"|ngay|thang|quy|dieu|khoan|muc|dot|thu))$"
+    r"(?:,|(?<!\w)(?:và|của|các|những|trong|với|cho|về|tại|là|do|theo|đến|từ|hoặc|bằng|nhằm"
+    r"|lần thứ))$"
 )
-_BEFORE_NUMBER = re.compile(r"\b(?:lan thu|nam|so|khoa|ngay|thang|quy|dieu|khoan|muc|dot|thu)$")
+_BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(?:lần thứ|năm|số|khóa|khoá|ngày|tháng|quý|điều|khoản|mục|đợt|thứ|lớp|tổ|phần)$"
+)
+"""Asked of the printed words: *bây giờ* and *ngay* end a line, *ngày* does not."""
+_ROMAN = re.compile(r"[IVX]+\b")
 _PROSE = 130
 """A line longer than this was not broken by a page margin."""
 _FULL = 0.8
@@ -112,10 +116,18 @@ def _continues(
         return False
     if marker is not None:
         return _is_no_marker(marker, before, line, after_blank=after_blank)
-    if last.in_capitals:
-        return not after_blank and not ended and is_upper(line.text)
+    if _names_division(last, line):
+        last.in_capitals = is_upper(line.text)
+        return True
+    if last.in_capitals or _stands_in_capitals(line):
+        return last.in_capitals and not after_blank and not ended and is_upper(line.text)
     full_width = width if not after_blank else None
     return _is_soft_break(before, line, full_width, ended=ended)
+
+
+def _stands_in_capitals(line: Line) -> bool:
+    """``QUYẾT ĐỊNH:`` on a line of its own goes on with nothing above."""
+    return is_upper(line.text) and (line.text.endswith(":") or len(line.text.split()) > _FEW // 2)
 
 
 def _is_short_heading(last: Paragraph, marker: Marker) -> bool:
@@ -127,12 +139,27 @@ def _is_short_heading(last: Paragraph, marker: Marker) -> bool:
     return begins and len(last.lines[0].text.split()) < few
 
 
+def _names_division(last: Paragraph, line: Line) -> bool:
+    """``Phần thứ nhất`` alone on its line; the next one says what it is about."""
+    return (
+        last.marker is not None
+        and last.marker.rank == Rank.DIVISION
+        and not last.words
+        and len(line.text) < _PROSE
+        and not _ENDED.search(line.text)
+    )
+
+
 def _is_no_marker(marker: Marker, before: Line, line: Line, *, after_blank: bool) -> bool:
-    """``lần thứ`` + ``XIII. Tiếp``, ``Covid`` + ``- 19``: the marker belongs to the sentence."""
+    """``lần thứ`` + ``XIII. Tiếp``, ``Covid`` + ``- 19``: the marker belongs to the sentence.
+
+    After *năm* stands a year, and no marker has four digits.
+    """
     if marker.rank >= Rank.DASH:
         first = line.text[marker.length : marker.length + 1]
         return not after_blank and (first.islower() or first.isdigit())
-    return _BEFORE_NUMBER.search(before.folded) is not None
+    printed = before.text.lower()
+    return not printed.endswith("năm") and _BEFORE_NUMBER.search(printed) is not None
 
 
 def _is_soft_break(before: Line, line: Line, width: int | None, *, ended: bool) -> bool:
@@ -144,4 +171,12 @@ def _is_soft_break(before: Line, line: Line, width: int | None, *, ended: bool) 
     if ended:
         is_small = width is not None and not line.text[0].isupper()
         return is_small or (is_full and before.text.endswith("."))
-    return is_full or line.text[0].islower() or _DANGLING.search(before.folded) is not None
+    return is_full or line.text[0].islower() or _is_dangling(before, line)
+
+
+def _is_dangling(before: Line, line: Line) -> bool:
+    """``… lần thứ`` / ``XIII``, ``… năm`` / ``2024``, ``… của`` / ``Bộ Chính trị``."""
+    printed = before.text.lower()
+    if _BEFORE_NUMBER.search(printed):
+        return line.text[0].isdigit() or _ROMAN.match(line.text) is not None
+    return _DANGLING.search(printed) is not None

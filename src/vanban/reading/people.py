@@ -1,4 +1,4 @@
-"""Where a plan applies, who takes part, with whom it is carried out, and for which year."""
+"""Where a plan applies, who takes part, and with whom it is carried out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vanban.language.patterns import spaced
 from vanban.reading import catalogue
-from vanban.reading.paper import CLEAR, DERIVED, GUESS, LETTERHEAD, Found
+from vanban.reading.paper import CLEAR, DERIVED, GUESS, Found
 from vanban.reading.words import audiences, pattern_of
 
 if TYPE_CHECKING:
@@ -15,27 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vanban.reading.model import Span
+    from vanban.reading.outline import Outline
     from vanban.reading.paper import Paper
 
-_AREA = (
-    r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu|nganh|cum|khoi|truong|cong ty|tap doan)"
-)
-_SCOPE = spaced(
-    r"(?P<scope>(?:khoi [^,.;:()]{2,40}? )?"
-    r"(?:tren (?:dia ban|pham vi)|trong (?:toan|pham vi)|toan)"
-    rf" (?:toan )?{_AREA}\b)"
-)
 _PROPER = spaced(r"(?: [^\W\d_a-zà-ỹđ][\w-]*)+")
-_SCHOOL_YEAR = spaced(r"\bnam hoc (?P<from>\d{4})\s*[–-]\s*(?P<to>\d{4})")
-_YEAR = spaced(r"\bnam (?P<year>(?:19|20)\d{2})\b(?!\s*[–-]\s*\d)")
+_SCOPE_LABEL = spaced(r"(?:ve )?pham vi(?: (?:ap dung|thuc hien|to chuc|trien khai))?\s*:\s*")
+_AUDIENCE_LABEL = spaced(r"(?:ve )?doi tuong(?: (?:ap dung|tham gia|thi dua|thuc hien))?\s*:\s*")
+_RULES = spaced(r"quy che $")
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    areas = pattern_of(catalogue.column("areas", "name"))
+    return spaced(
+        r"(?P<scope>(?:khoi [^,.;:()]{2,40}? )?"
+        r"(?:tren (?:dia ban|pham vi)|trong (?:toan|pham vi)|toan)"
+        rf" (?:toan |ca )?(?:{areas})\b|(?:trong |pham vi )?ca nuoc\b)"
+    )
 
 
 @cache
 def _participants() -> re.Pattern[str]:
     people = audiences()
     return spaced(
-        r"\b(?:trong|cua|den|toi|doi voi) (?:cac |toan the )?"
-        rf"(?P<people>{people}(?:(?:\s*,\s*| va |\s*[–-]\s*| ){people})*)"
+        r"\b(?P<cue>trong|cua|den|toi|doi voi|cho|dong vien|van dong) (?:cac |toan the )?"
+        rf"(?P<people>(?:nu )?{people}(?:(?:\s*,\s*| va |\s*[–-]\s*| )(?:nu )?{people})*)"
     )
 
 
@@ -43,55 +47,61 @@ def _participants() -> re.Pattern[str]:
 def _partner() -> re.Pattern[str]:
     partners = pattern_of(catalogue.column("partners", "term"))
     return spaced(
-        rf"\bphoi hop(?: (?:chat che|dong bo|tot))?(?: cung)?(?: voi)? "
+        rf"\bphoi hop(?: (?:chat che|dong bo|tot))?(?: cung)?(?: voi)?(?: cac)? "
         rf"(?P<partner>(?:{partners})"
-        r"(?: (?:(?:dong|cung) cap|nha truong|co quan|don vi|cong ty|doanh nghiep))?)\b"
+        r"(?: (?:(?:dong|cung) cap|nha truong|co quan|don vi|cong ty|doanh nghiep))?"
+        r"(?:, (?:co quan|don vi|doanh nghiep|truong hoc)\b)*)\b"
     )
 
 
-def scope_of(paper: Paper, spans: Iterable[Span]) -> Found[str] | None:
-    """The area the document says it is for, in the first stretch that names one."""
+def scope_of(paper: Paper, spans: Iterable[Span], outline: Outline) -> Found[str] | None:
+    """The area the document says it is for: where it says *phạm vi*, else the first it names."""
+    if said := _labelled(paper, outline, _SCOPE_LABEL):
+        return said
     for span in spans:
-        match = _SCOPE.search(paper.folded, *span)
+        match = _scope().search(paper.folded, *span)
         if match is not None:
             proper = _PROPER.match(paper.text, match.end(), span[1])
             return paper.found((match.start(), proper.end() if proper else match.end()), CLEAR)
     return None
 
 
-def participants_of(paper: Paper, spans: Iterable[Span]) -> Found[str] | None:
-    """The people the plan speaks to, in the first stretch that names them."""
-    for span in spans:
-        match = _participants().search(paper.folded, *span)
-        if match is not None:
-            return paper.found(match.span("people"), CLEAR)
+def _labelled(paper: Paper, outline: Outline, label: re.Pattern[str]) -> Found[str] | None:
+    for node in outline.nodes:
+        match = label.match(paper.folded, node.words_start, node.block.span[1])
+        if match is not None and match.end() < node.block.span[1]:
+            words = paper.text[match.end() : node.block.span[1]].rstrip(" .;\n")
+            return paper.found((match.end(), match.end() + len(words)), DERIVED)
     return None
+
+
+def participants_of(paper: Paper, spans: Iterable[Span], outline: Outline) -> Found[str] | None:
+    """The people the plan speaks to, in the first stretch that names them.
+
+    One plain word after a weak cue (*của cán bộ*) is hardly the whole audience.
+    """
+    for span in spans:
+        for match in _participants().finditer(paper.folded, *span):
+            words = paper.text[slice(*match.span("people"))]
+            if paper.text[match.end() :][:1].isalnum() or _is_name(words):
+                continue
+            several = "," in words or " và " in words or any(w.isupper() for w in words.split())
+            strong = match["cue"] in {"trong", "doi voi"}
+            if several or strong:
+                return paper.found(match.span("people"), CLEAR if several and strong else DERIVED)
+    return _labelled(paper, outline, _AUDIENCE_LABEL)
+
+
+def _is_name(words: str) -> bool:
+    """``Công đoàn Viên`` chức: capitals inside are part of a body's name."""
+    return any(word[0].isupper() and not word.isupper() for word in words.split()[1:])
 
 
 def partner_of(paper: Paper, span: Span) -> Found[str] | None:
     """With whom it is carried out."""
-    match = _partner().search(paper.folded, *span)
-    return paper.found(match.span("partner"), DERIVED) if match else None
-
-
-def year_of(
-    paper: Paper, title: Span | None, preamble: Span, date: Span | None
-) -> Found[str] | None:
-    """The year or school year: of the title, else of the preamble, else of the letterhead."""
-    for span, confidence in ((title, LETTERHEAD), (preamble, DERIVED)):
-        if span is None:
-            continue
-        if match := _SCHOOL_YEAR.search(paper.folded, *span):
-            words = f"{match['from']}-{match['to']}"
-            return Found(words, (match.start("from"), match.end("to")), confidence)
-        if match := _YEAR.search(paper.folded, *span):
-            return Found(match["year"], match.span("year"), confidence)
-    if date is not None:
-        year = paper.text[date[1] - 4 : date[1]]
-        return Found(year, (date[1] - 4, date[1]), GUESS) if year.isdecimal() else None
+    for match in _partner().finditer(paper.folded, *span):
+        before = paper.folded[max(0, match.start() - 9) : match.start()]
+        if not _RULES.search(before):
+            is_alone = "," not in match["partner"]
+            return paper.found(match.span("partner"), DERIVED if is_alone else GUESS)
     return None
-
-
-def years_of(printed: str | None) -> tuple[int, ...]:
-    """``2023-2024`` → (2023, 2024)."""
-    return tuple(int(year) for year in printed.split("-")) if printed else ()

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from vanban.reading.bodies import bodies_of_letterhead, issuing_body_in, parent_body_in
-from vanban.reading.citations import CitedFound, read_citations
-from vanban.reading.commemorations import read_commemorations
+from vanban.language.forms import plain_text
 from vanban.reading.contents import read_content_items, read_sections
-from vanban.reading.criteria import read_criteria
+from vanban.reading.document import Document
+from vanban.reading.doubts import doubted
 from vanban.reading.duties import read_duties
-from vanban.reading.kind import kind_in_text, kind_of_symbol
-from vanban.reading.letterhead import Letterhead, read_letterhead
-from vanban.reading.model import Phase, Reading, Signatory, Span
+from vanban.reading.matches import matches_of
+from vanban.reading.model import Phase, Reading, Signatory
 from vanban.reading.movements import movements_of, slogans_of
-from vanban.reading.named import Named, names_in
-from vanban.reading.outline import Outline, outline_of
 from vanban.reading.paper import Found, Paper
-from vanban.reading.people import participants_of, partner_of, scope_of, year_of, years_of
-from vanban.reading.phases import PhaseFound, read_phases
+from vanban.reading.parts import bodies_of, criteria_of, days_outside, phases_of
+from vanban.reading.people import participants_of, partner_of, scope_of
 from vanban.reading.places import Places
-from vanban.reading.recipients import read_recipients
-from vanban.reading.signature import SignatureFound, read_signature
-from vanban.reading.tail import Tail, read_tail
+from vanban.reading.recipients import distribution_of, read_addressees, read_recipients
+from vanban.reading.signature import SignatureFound, read_signatures
 from vanban.reading.targets import read_targets
 from vanban.reading.theme import theme_of
+from vanban.repair import repair
 
 if TYPE_CHECKING:
-    from vanban.reading.model import Commemoration, Criterion
+    from vanban.reading.phase_found import PhaseFound
+    from vanban.repair import Counts
 
 
 def read_text(text: str) -> Reading:
@@ -36,140 +33,91 @@ def read_text(text: str) -> Reading:
 
     `Reading.text` is the normalised text that every span counts in; `findings` stays empty.
     """
-    return _gathered(_Document.of(Paper.of(text)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A document cut into head, body, tail and annex, with what several fields need."""
-
-    paper: Paper
-    head: Letterhead
-    outline: Outline
-    tail: Tail
-    annex: Outline
-    names: list[Named]
-    citations: list[CitedFound]
-    year: Found[str] | None
-
-    @classmethod
-    def of(cls, paper: Paper) -> _Document:
-        head = read_letterhead(paper)
-        tail = read_tail(paper, head.body_start)
-        outline = outline_of(paper, head.body_start, tail.start)
-        return cls(
-            paper=paper,
-            head=head,
-            outline=outline,
-            tail=tail,
-            annex=outline_of(paper, tail.end, len(paper.text)),
-            names=names_in(paper, _span(head.title), outline),
-            citations=read_citations(paper, [n.block.span for n in outline.nodes]),
-            year=year_of(paper, _span(head.title), _preamble(outline), _span(head.date)),
-        )
-
-    @property
-    def opening(self) -> list[Span]:
-        """Title, preamble, closing: where a document says what it is about."""
-        title = [self.head.title.span] if self.head.title else []
-        return [*title, _preamble(self.outline), *(n.block.span for n in self.outline.closing)]
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        return years_of(self.year.value if self.year else None)
-
-
-def _span(found: Found[object] | None) -> Span | None:
-    return found.span if found else None
-
-
-def _preamble(outline: Outline) -> Span:
-    nodes = outline.preamble
-    return (nodes[0].block.span[0], nodes[-1].block.span[1]) if nodes else (0, 0)
-
-
-def _gathered(document: _Document) -> Reading:
+    document = Document.of(Paper.of(text))
     at = Places()
-    paper, head, outline = document.paper, document.head, document.outline
-    issuing, parent = _bodies(document)
-    phases = _phases_of(document)
-    theme = theme_of(paper, outline, document.names, [phase.span for phase in phases])
-    doc_type = at.one("doc_type", _kind(document))
-    return Reading(
-        issuing_body=at.one("issuing_body", issuing),
-        parent_body=at.one("parent_body", parent),
-        full_number=at.one("full_number", head.full_number),
-        number=at.one("number", head.number),
-        symbol=at.one("symbol", head.symbol),
-        place=at.one("place", head.place),
-        date=at.one("date", head.date),
-        doc_type=doc_type,
-        title=at.one("title", head.title),
-        theme=at.one("theme", theme),
-        slogans=at.many("slogans", slogans_of(document.names)),
-        scope=at.one("scope", scope_of(paper, document.opening)),
-        participants=at.one("participants", participants_of(paper, document.opening)),
-        criteria=at.many("criteria", _criteria(document)),
-        partner=at.one("partner", partner_of(paper, (head.body_start, document.tail.start))),
-        year_or_school_year=at.one("year_or_school_year", document.year),
-        citations=at.many("citations", [cited.citation for cited in document.citations]),
-        sections=at.many("sections", read_sections(outline)),
-        content_items=at.many("content_items", read_content_items(paper, outline)),
-        phases=_phases(at, phases),
-        commemorations=at.many("commemorations", _other_days(document, phases)),
-        movements_named=at.many("movements_named", movements_of(document.names)),
-        targets=at.many("targets", read_targets(paper, outline, doc_type)),
-        reporting_duties=at.many("reporting_duties", read_duties(paper, outline)),
-        recipients=at.many("recipients", read_recipients(document.tail)),
-        signatory=_signatory(at, read_signature(document.tail)),
-        text=paper.text,
+    reading = Reading(
+        **_head(at, document),
+        **_contents(at, document),
+        **_tail(at, document),
+        text=document.paper.text,
         spans=at.spans,
         confidence=at.confidence,
-        blocks=outline.blocks + document.annex.blocks,
+        blocks=document.outline.blocks + document.annex.blocks,
     )
+    return replace(reading, matches=matches_of(reading))
 
 
-def _phases_of(document: _Document) -> list[PhaseFound]:
-    today = document.head.date.value if document.head.date else None
-    return read_phases(document.paper, document.outline, document.names, document.years, today)
+def read_repaired(text: str, *, known: Counts | None = None) -> Reading:
+    """Read a text that may have been recognised with the wrong language.
+
+    Damaged words are repaired first; a value that holds one is no surer than that word. `known`
+    counts the words of the reader's own documents. Undamaged text is read as it stands.
+    `RepairedWord.source_span` counts in the normal form of `text`.
+    """
+    mended = repair(plain_text(text), known=known)
+    reading = read_text(mended.text)
+    kept = tuple(word for word in mended.words if reading.text[slice(*word.span)] == word.word)
+    if not kept:
+        return reading
+    return replace(reading, repaired=True, repairs=kept, confidence=doubted(reading, kept))
 
 
-def _bodies(document: _Document) -> tuple[Found[str] | None, Found[str] | None]:
-    """Issuing body and superior: what the letterhead lacks, the sentences may tell."""
-    paper, head, outline = document.paper, document.head, document.outline
-    issuing, parent = bodies_of_letterhead(paper, head.capitals)
-    if issuing is None:
-        issuing = issuing_body_in(paper, outline.preamble + outline.closing)
-    if parent is None:
-        own = issuing.value if issuing else None
-        parent = parent_body_in(paper, outline.preamble, document.citations, own)
-    return issuing, parent
+def _head(at: Places, document: Document) -> dict[str, Any]:
+    """Who issues what, where, when and about what."""
+    head, bodies = document.head, bodies_of(document)
+    return {
+        "issuing_body": at.one("issuing_body", bodies.issuing),
+        "parent_body": at.one("parent_body", bodies.parent),
+        "co_issuers": at.many("co_issuers", bodies.others),
+        "full_number": at.one("full_number", head.full_number),
+        "number": at.one("number", head.number),
+        "symbol": at.one("symbol", head.symbol),
+        "place": at.one("place", document.dated.place),
+        "date": at.one("date", document.dated.date),
+        "doc_type": at.one("doc_type", document.kind),
+        "title": at.one("title", head.title),
+        "year_or_school_year": at.one("year_or_school_year", document.year),
+    }
 
 
-def _kind(document: _Document) -> Found[str] | None:
-    nodes = document.outline.preamble + document.outline.closing
-    return (
-        document.head.doc_type
-        or kind_of_symbol(document.head.symbol)
-        or kind_in_text(document.paper, nodes)
-    )
+def _contents(at: Places, document: Document) -> dict[str, Any]:
+    """What the body says."""
+    paper, outline, opening = document.paper, document.outline, document.opening
+    phases = phases_of(document)
+    theme = theme_of(paper, outline, document.names, [phase.span for phase in phases])
+    kind = document.kind.value if document.kind else None
+    return {
+        "theme": at.one("theme", theme),
+        "slogans": at.many("slogans", slogans_of(document.names)),
+        "scope": at.one("scope", scope_of(paper, opening, outline)),
+        "participants": at.one("participants", participants_of(paper, opening, outline)),
+        "criteria": at.many("criteria", criteria_of(document)),
+        "partner": at.one("partner", partner_of(paper, document.body)),
+        "citations": at.many("citations", [cited.citation for cited in document.citations]),
+        "sections": at.many("sections", read_sections(outline)),
+        "content_items": at.many("content_items", read_content_items(paper, outline, kind)),
+        "phases": _phases(at, phases),
+        "commemorations": at.many("commemorations", days_outside(document, phases)),
+        "movements_named": at.many("movements_named", movements_of(document.names)),
+        "targets": at.many("targets", read_targets(paper, outline, kind)),
+        "reporting_duties": at.many("reporting_duties", read_duties(paper, outline, kind)),
+        "addressees": at.many("addressees", read_addressees(paper, outline)),
+    }
 
 
-def _criteria(document: _Document) -> list[Found[Criterion]]:
-    paper = document.paper
-    return read_criteria(paper, document.outline) + read_criteria(paper, document.annex)
-
-
-def _other_days(document: _Document, phases: list[PhaseFound]) -> list[Found[Commemoration]]:
-    """The days named outside the phases."""
-    inside = [phase.span for phase in phases]
-    spans = [document.head.title.span] if document.head.title else []
-    spans += [
-        node.block.span
-        for node in document.outline.nodes
-        if not any(start <= node.block.span[0] < end for start, end in inside)
-    ]
-    return read_commemorations(document.paper, spans, document.years)
+def _tail(at: Places, document: Document) -> dict[str, Any]:
+    """Who gets it and who signs."""
+    recipients = read_recipients(document.tail)
+    signers = read_signatures(document.tail) or [SignatureFound()]
+    return {
+        "recipients": at.many("recipients", recipients),
+        "distribution": distribution_of(recipients),
+        "signatory": _signatory(at, "signatory", signers[0]),
+        "cosignatories": tuple(
+            _signatory(at, f"cosignatories[{place}]", signer)
+            for place, signer in enumerate(signers[1:])
+        ),
+    }
 
 
 def _phases(at: Places, phases: list[PhaseFound]) -> tuple[Phase, ...]:
@@ -189,10 +137,10 @@ def _phases(at: Places, phases: list[PhaseFound]) -> tuple[Phase, ...]:
     return tuple(read)
 
 
-def _signatory(at: Places, found: SignatureFound) -> Signatory:
+def _signatory(at: Places, path: str, found: SignatureFound) -> Signatory:
     return Signatory(
-        authority_line=at.one("signatory.authority_line", found.authority_line),
-        post=at.one("signatory.post", found.post),
-        name=at.one("signatory.name", found.name),
-        mark=at.one("signatory.mark", found.mark),
+        authority_line=at.one(f"{path}.authority_line", found.authority_line),
+        post=at.one(f"{path}.post", found.post),
+        name=at.one(f"{path}.name", found.name),
+        mark=at.one(f"{path}.mark", found.mark),
     )

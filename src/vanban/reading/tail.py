@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vanban.language.forms import fold, is_upper
+from vanban.language.forms import is_upper
 from vanban.language.patterns import spaced
 from vanban.reading import catalogue
-from vanban.reading.letterhead import cells_of, part_of
+from vanban.reading.cells import cells_of
+from vanban.reading.markers import Rank, marker_of
+from vanban.reading.roles import is_authority, is_post, side_of
+from vanban.reading.tail_cells import RECIPIENTS, is_item, sorted_cells
 from vanban.reading.words import pattern_of
 
 if TYPE_CHECKING:
@@ -17,11 +20,12 @@ if TYPE_CHECKING:
 
     from vanban.reading.paper import Line, Paper
 
-_RECIPIENTS = spaced(r"\W{0,4}noi nh\w{1,2}n\b[\s:.,;]*")
-_ITEM = spaced(r"[-–—•+*]\s*(?=\w)")
-_ANNEX = spaced(r"(?:phu luc|bieu mau|mau so)\b")
-_ITEM_THEN_COLUMN = spaced(r"[;.]/? (?=[^\W\d_])")
+_ANNEX = spaced(r"(?:phu luc|bieu mau|mau so|mau \d|bieu so|danh sach|bang tong hop|quy che)\b")
+_ATTACHED = spaced(r"\(?(?:ho so )?(?:kem theo|dinh kem|ban hanh kem theo|gui kem|ghi chu)\b")
+_LITTLE = 150
 _LAST_LINES = 15
+_PROSE = 70
+"""After the signature, a longer line belongs to what is attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +38,6 @@ class Tail:
     signature: tuple[Line, ...]
 
 
-@cache
-def authority() -> re.Pattern[str]:
-    """``TM.``, ``KT.``, ``TM/BCH``: somebody signs for somebody."""
-    marks = pattern_of(catalogue.column("authority_marks", "mark"))
-    return spaced(rf"(?:{marks})\s?[./]\s?\w|(?:{marks}) \w")
-
-
-@cache
-def posts() -> frozenset[str]:
-    """Folded names of posts."""
-    return frozenset(fold(name) for name in catalogue.column("posts", "name"))
-
-
-def is_authority(cell: Line) -> bool:
-    return authority().match(cell.folded) is not None and is_upper(cell.text)
-
-
-def is_post(cell: Line) -> bool:
-    """A line in capitals that is a post, or begins with one."""
-    bare = cell.folded.removeprefix("q.").strip(" .:,")
-    if bare in posts():
-        return is_upper(cell.text) or len(cell.text.split()) > 1
-    return is_upper(cell.text) and any(bare.startswith(f"{post} ") for post in posts())
-
-
 def read_tail(paper: Paper, body_start: int) -> Tail:
     """Find the recipients and the signature; without them the tail is empty, at the end."""
     first = _first_line(paper, body_start)
@@ -66,7 +45,7 @@ def read_tail(paper: Paper, body_start: int) -> Tail:
         end = len(paper.text)
         return Tail(end, end, (), ())
     last = _annex_line(paper, first)
-    recipients, signature = _sorted_cells(paper.lines[first:last])
+    recipients, signature = sorted_cells(paper.lines[first:last])
     end = paper.lines[last - 1].end
     return Tail(paper.lines[first].start, end, tuple(recipients), tuple(signature))
 
@@ -74,60 +53,80 @@ def read_tail(paper: Paper, body_start: int) -> Tail:
 def _first_line(paper: Paper, body_start: int) -> int | None:
     below = [n for n, line in enumerate(paper.lines) if line.start >= body_start and line.text]
     for place in below:
-        if any(_begins_tail(cell) for cell in cells_of(paper.lines[place : place + 1])):
-            return place
+        if not _may_begin().search(paper.lines[place].folded):
+            continue
+        if not any(_begins_tail(cell) for cell in cells_of(paper.lines[place : place + 1])):
+            continue
+        if not _is_above_body(paper, body_start, place):
+            return _with_posts_above(paper, below, place)
     for place in below[-_LAST_LINES:]:
-        if is_post(paper.lines[place]) and is_upper(paper.lines[place].text):
+        cells = list(cells_of(paper.lines[place : place + 1]))
+        if cells and is_upper(cells[0].text) and is_post(cells[0]):
             return place
     return None
 
 
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """Seen at once: most lines have neither *Nơi nhận* nor a mark such as *TM.*"""
+    marks = pattern_of(catalogue.column("authority_marks", "mark"))
+    return spaced(rf"noi (?:nh|gui)|\b(?:{marks})\s?[./ ]")
+
+
+def _with_posts_above(paper: Paper, below: list[int], place: int) -> int:
+    """``HIỆU TRƯỞNG`` / a name / ``TM. BAN CHẤP HÀNH``: the tail begins with the first post."""
+    above = [n for n in below if n < place][-4:]
+    for n in above:
+        cell = paper.lines[n]
+        if is_upper(cell.text) and side_of(cell) in {"management", "secretary", "chair"}:
+            return n
+    return place
+
+
+def _is_above_body(paper: Paper, body_start: int, place: int) -> bool:
+    """A signature line above everything, as some web pages print it, begins no tail."""
+    line = paper.lines[place]
+    above, below = line.start - body_start, len(paper.text) - line.end
+    return is_authority(line) and above < _LITTLE and below > 4 * _LITTLE
+
+
 def _begins_tail(cell: Line) -> bool:
-    match = _RECIPIENTS.match(cell.folded)
+    match = RECIPIENTS.match(cell.folded)
     if match is None:
         return is_authority(cell)
     rest = cell.text[match.end() :]
-    return not rest or is_upper(rest)
+    return not rest or is_upper(rest) or rest[0] in "-–+*"
 
 
 def _annex_line(paper: Paper, first: int) -> int:
-    for place in range(first + 1, len(paper.lines)):
+    """Where something attached begins: at its heading, or at text below the signature."""
+    signed = False
+    listing = False
+    for place in range(first, len(paper.lines)):
         line = paper.lines[place]
-        if _ANNEX.match(line.folded) and line.text[0].isupper():
+        if not line.text:
+            continue
+        listing = _is_listing(line, listing=listing)
+        if place > first and _is_attached(line, signed=signed and not listing):
             return place
+        signed = signed or is_authority(line) or is_post(line)
     return len(paper.lines)
 
 
-def _sorted_cells(lines: tuple[Line, ...]) -> tuple[list[Line], list[Line]]:
-    """Recipients are dashed, or end with ``;``, or say *Lưu*; other cells are the signature's."""
-    recipients: list[Line] = []
-    signature: list[Line] = []
-    listing = False
-    for cell in cells_of(lines):
-        if match := _RECIPIENTS.match(cell.folded):
-            listing = True
-            rest = part_of(cell, match.end(), len(cell.text))
-            signature += [rest] if rest.text else []
-        elif listing and _is_item(cell):
-            item, beside = _split(cell)
-            recipients.append(item)
-            signature += [beside] if beside.text else []
-        else:
-            signature.append(cell)
-    return recipients, signature
+def _is_listing(line: Line, *, listing: bool) -> bool:
+    """Are we still among the recipients?"""
+    if RECIPIENTS.match(line.folded):
+        return True
+    return listing and (is_item(line) or line.text[0].islower())
 
 
-def _is_item(cell: Line) -> bool:
-    return (
-        _ITEM.match(cell.text) is not None
-        or cell.text.endswith(";")
-        or cell.folded.startswith(("luu:", "luu "))
-    )
-
-
-def _split(cell: Line) -> tuple[Line, Line]:
-    """An item, and what a second column printed on the same line."""
-    match = _ITEM_THEN_COLUMN.search(cell.text)
-    cut = match.end() if match else len(cell.text)
-    dash = _ITEM.match(cell.text)
-    return part_of(cell, dash.end() if dash else 0, cut), part_of(cell, cut, len(cell.text))
+def _is_attached(line: Line, *, signed: bool) -> bool:
+    if _ANNEX.match(line.folded) and line.text[0].isupper():
+        return is_upper(line.text) or "lu" in line.folded[:7] or not signed
+    if not signed:
+        return False
+    marker = marker_of(line)
+    is_part = marker is not None and marker.rank <= Rank.ARTICLE
+    is_item = is_part or (marker is not None and line.text[-1] in ";.")
+    is_text = is_item or len(line.text) > _PROSE
+    return bool(is_text) or _ATTACHED.match(line.folded) is not None

@@ -54,5 +54,9 @@ def audiences() -> str:
 
 @cache
 def verbs() -> str:
-    """Verbs that end a subject: ``Các CĐCS | phối hợp``."""
-    return rf"(?:{pattern_of(catalogue.column('verbs', 'verb'))})\b"
+    """Verbs that end a subject (``Các CĐCS | phối hợp``), as printed in a sentence.
+
+    To be searched in the text itself: *Ban Thi đua* folds to the same as *đưa*.
+    """
+    names = sorted(catalogue.column("verbs", "verb"), key=len, reverse=True)
+    return rf"(?:{'|'.join(re.escape(name).replace(chr(92) + ' ', ' ') for name in names)})\b"

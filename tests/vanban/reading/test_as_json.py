@@ -41,10 +41,24 @@ KEYS = [
     "spans",
     "confidence",
 ]
+ADDED_SINCE = ["co_issuers", "addressees", "distribution", "cosignatories", "matches", "repairs"]
 
 
 def test_the_keys_stand_in_their_order():
-    assert list(as_json(reading("003"))) == KEYS
+    assert list(as_json(reading("003"))) == KEYS + ADDED_SINCE
+
+
+def test_a_reading_kept_before_keys_were_added_comes_back():
+    stored = as_json(reading("003"))
+    for key in ADDED_SINCE:
+        del stored[key]
+    for duty in stored["reporting_duties"]:
+        del duty["deed"]
+
+    read = from_json(stored)
+
+    assert (read.matches, read.repairs, read.distribution) == ((), (), ())
+    assert read.recipients == reading("003").recipients
 
 
 @pytest.mark.parametrize("name", [*REAL, *OURS])

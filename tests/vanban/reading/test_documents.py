@@ -236,18 +236,32 @@ def test_figures_of_a_report_are_no_promises_but_those_of_its_outlook_are():
 @pytest.mark.parametrize(
     ("name", "duty"),
     [
-        ("letter", ReportingDuty("các đơn vị", "Liên đoàn Lao động tỉnh", "trước ngày 10/6/2025")),
+        (
+            "letter",
+            ReportingDuty(
+                "các đơn vị", "Liên đoàn Lao động tỉnh", "trước ngày 10/6/2025", "gửi báo cáo"
+            ),
+        ),
         (
             "school_year",
             ReportingDuty(
-                "Các tổ công đoàn", "Ban Chấp hành Công đoàn trường", "khi kết thúc mỗi học kỳ"
+                "Các tổ công đoàn",
+                "Ban Chấp hành Công đoàn trường",
+                "khi kết thúc mỗi học kỳ",
+                "báo cáo kết quả",
             ),
         ),
-        ("table", ReportingDuty("Các tổ công đoàn", "Ban Chấp hành", "định kỳ hằng tháng")),
+        (
+            "table",
+            ReportingDuty("Các tổ công đoàn", "Ban Chấp hành", "định kỳ hằng tháng", "báo cáo"),
+        ),
         (
             "ward_2026",
             ReportingDuty(
-                "Các công đoàn cơ sở", "Công đoàn phường", "trước ngày 15 tháng cuối mỗi đợt"
+                "Các công đoàn cơ sở",
+                "Công đoàn phường",
+                "trước ngày 15 tháng cuối mỗi đợt",
+                "báo cáo kết quả",
             ),
         ),
     ],

@@ -42,7 +42,7 @@ def test_the_kind_comes_from_the_symbol_when_it_is_not_printed():
     read = read_text("Số: 12/TB-LĐLĐ\n\nTriển khai giải bóng đá\n\nBan Thường vụ thông báo.")
 
     assert read.doc_type == "Thông báo"
-    assert read.confidence["doc_type"] == 0.8
+    assert read.confidence["doc_type"] < body("Nội dung.").confidence["doc_type"]
 
 
 @pytest.mark.parametrize(
@@ -62,33 +62,30 @@ def test_the_kind_and_its_title(head, kind, title):
 
 
 @pytest.mark.parametrize(
-    ("text", "issuing", "confidence"),
+    ("text", "issuing"),
     [
         (
             "Ban Chấp hành Công đoàn cơ sở Công ty Z xây dựng kế hoạch:",
             "Công đoàn cơ sở Công ty Z",
-            0.8,
         ),
-        ("Ban Thường vụ Công đoàn Xây dựng tỉnh phát động:", "Công đoàn Xây dựng tỉnh", 0.8),
-        ("Công đoàn phường Tân Lập đề nghị các đơn vị:", "Công đoàn phường Tân Lập", 0.5),
+        ("Ban Thường vụ Công đoàn Xây dựng tỉnh phát động:", "Công đoàn Xây dựng tỉnh"),
+        ("Công đoàn phường Tân Lập đề nghị các đơn vị:", "Công đoàn phường Tân Lập"),
         (
             "Hưởng ứng phong trào do Liên đoàn Lao động tỉnh phát động, BTV CĐGD huyện ban hành:",
             "CĐGD huyện",
-            0.8,
         ),
+        ("Các tổ công đoàn ký giao ước thi đua:", None),
     ],
 )
-def test_the_issuing_body_from_the_sentence_where_it_acts(text, issuing, confidence):
-    read = body(text)
-
-    assert read.issuing_body == issuing
-    assert read.confidence["issuing_body"] == confidence
+def test_the_issuing_body_from_the_sentence_where_it_acts(text, issuing):
+    assert body(text).issuing_body == issuing
 
 
 def test_letterhead_is_surer_than_sentences():
-    text = "CÔNG ĐOÀN PHƯỜNG A\n" + HEAD + "Ban Chấp hành Công đoàn phường A phát động:"
+    text = HEAD + "Ban Chấp hành Công đoàn phường A phát động:"
+    printed = read_text("CÔNG ĐOÀN PHƯỜNG A\n" + text).confidence["issuing_body"]
 
-    assert read_text(text).confidence["issuing_body"] == 0.98
+    assert read_text(text).confidence["issuing_body"] < printed
 
 
 @pytest.mark.parametrize(
@@ -287,8 +284,8 @@ def test_a_single_wave_without_a_number_is_one_phase(text, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "1. Thời gian: từ ngày 01/02/2026 đến ngày 30/4/2026.",
-        "1. Tổng kết các đợt thi đua.\n2. Thời gian: từ 01/02/2026 đến 30/4/2026.",
+        "1. Thời gian họp: từ ngày 01/02/2026 đến ngày 30/4/2026.",
+        "1. Thời gian: 8 giờ ngày 01/02/2026.",
         "Phát động đợt thi đua sôi nổi.\nTổng kết từ 01/02/2026 đến 30/4/2026.",
     ],
 )
@@ -339,15 +336,19 @@ def test_targets(text, targets):
     [
         (
             "Các CĐCS gửi báo cáo sơ kết về LĐLĐ huyện trước ngày 05/6 hằng năm.",
-            ReportingDuty("Các CĐCS", "LĐLĐ huyện", "trước ngày 05/6 hằng năm"),
+            ReportingDuty(
+                "Các CĐCS", "LĐLĐ huyện", "trước ngày 05/6 hằng năm", "gửi báo cáo sơ kết"
+            ),
         ),
         (
             "Các công đoàn cơ sở gửi báo cáo kết quả về CĐGD tỉnh trước ngày 05/8/2026.",
-            ReportingDuty("Các công đoàn cơ sở", "CĐGD tỉnh", "trước ngày 05/8/2026"),
+            ReportingDuty(
+                "Các công đoàn cơ sở", "CĐGD tỉnh", "trước ngày 05/8/2026", "gửi báo cáo kết quả"
+            ),
         ),
         (
             "Đề nghị các đơn vị triển khai và định kỳ 6 tháng báo cáo về Công đoàn phường.",
-            ReportingDuty("các đơn vị", "Công đoàn phường", "định kỳ 6 tháng"),
+            ReportingDuty("các đơn vị", "Công đoàn phường", "định kỳ 6 tháng", "báo cáo"),
         ),
     ],
 )
