@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, product
 
 from vanban.checking.readable import when_readable
@@ -26,7 +27,7 @@ _MAYBE_OTHER = frozenset({"HD", "DA", "ND", "QD"})
 @when_readable
 def d_for_barred_d(reading: Reading) -> Iterator[Slip]:
     """``LĐLD`` for ``LĐLĐ``: the form with Đ is generally known, or stands in the text."""
-    found = list(_abbreviations(reading))
+    found = short_words(reading.text)
     known = {word.text for word in found} | set(catalogue.column("bodies", "abbreviation"))
     for word in found:
         right = next((form for form in _with_barred_d(word.text) if form in known), None)
@@ -38,9 +39,9 @@ def d_for_barred_d(reading: Reading) -> Iterator[Slip]:
 @when_readable
 def variants(reading: Reading) -> Iterator[Slip]:
     """``CBGNLĐ`` and ``CBNGNLĐ``; said once, where the second form first appears."""
-    counts = Counter(word.text for word in _abbreviations(reading))
+    counts = Counter(word.text for word in short_words(reading.text))
     first: dict[str, Word] = {}
-    for word in _abbreviations(reading):
+    for word in short_words(reading.text):
         first.setdefault(word.text, word)
     forms = list(first)
     for index, later in enumerate(forms):
@@ -54,14 +55,18 @@ def variants(reading: Reading) -> Iterator[Slip]:
             )
 
 
-def _abbreviations(reading: Reading) -> Iterator[Word]:
+@lru_cache(maxsize=8)
+def short_words(text: str) -> tuple[Word, ...]:
     """Words in capitals, except on lines that are in capitals altogether."""
-    ends, in_capitals = _lines(reading.text)
-    for word in words(reading.text):
-        if not word.text.isupper() or not word.alone or len(word.text) == 1:
-            continue
-        if not in_capitals[bisect_left(ends, word.span[1])]:
-            yield word
+    ends, in_capitals = _lines(text)
+    return tuple(
+        word
+        for word in words(text)
+        if len(word.text) > 1
+        and word.alone
+        and word.text.isupper()
+        and not in_capitals[bisect_left(ends, word.span[1])]
+    )
 
 
 def _lines(text: str) -> tuple[list[int], list[bool]]:

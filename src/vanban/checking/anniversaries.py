@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vanban.checking.mentions import Mention, PrintedDate, mentions
+from vanban.checking.mentions import Mention, mentions
 from vanban.checking.rules import Slip, rule
 from vanban.checking.years import plan_years
 from vanban.reading.model import Reading, Severity
@@ -17,7 +17,7 @@ def base_year(reading: Reading) -> Iterator[Slip]:
         if mention.base is None or _base_is_right(mention):
             continue
         right = mention.days[0].base_year
-        reason = f"Năm gốc đúng của {_lower_first(mention.days[0].name)} là {right}"
+        reason = f"Năm gốc đúng của {lower_first(mention.days[0].name)} là {right}"
         if mention.base.year in _years_with_count(mention, reading):
             message = f"{reason}, không phải {mention.base.year}."
         else:
@@ -33,7 +33,7 @@ def count_of_years(reading: Reading) -> Iterator[Slip]:
         if mention.base is None or not years:
             continue
         base = mention.days[0].base_year if mention.days else mention.base.year
-        if mention.count in {year - base for year in years}:
+        if mention.count in {year - base for year in years} or fits_the_plan(mention, reading):
             continue
         sure = mention.days and mention.base.year == base
         yield Slip(
@@ -44,71 +44,16 @@ def count_of_years(reading: Reading) -> Iterator[Slip]:
         )
 
 
-@rule(
-    "anniversary-count-plan",
-    "Số năm kỷ niệm không khớp với năm của kế hoạch",
-    Severity.WARNING,
-    "ANN-R01",
-)
-def count_without_dates(reading: Reading) -> Iterator[Slip]:
-    """A known day counted without its dates; the plan may look ahead, so this is only a warning."""
-    years = plan_years(reading)
-    for mention in mentions(reading.text):
-        if mention.base is not None or not years:
-            continue
-        day = mention.days[0]
-        if mention.count in {year - day.base_year for year in years}:
-            continue
-        right = years[0] - day.base_year
-        yield Slip(
-            f"{mention.count} năm {_lower_first(day.name)} không khớp với năm {years[0]}: "
-            f"{years[0]} - {day.base_year} = {right}.",
-            mention.count_span,
-            str(right),
-        )
+def fits_the_plan(mention: Mention, reading: Reading) -> bool:
+    """The count is right for the plan's year, so the year in the bracket is the slip."""
+    return base_of(mention) + mention.count in plan_years(reading)
 
 
-@rule("anniversary-day", "Ngày tháng của ngày kỷ niệm sai", Severity.ERROR, "ANN-R02")
-def day_and_month(reading: Reading) -> Iterator[Slip]:
-    """A known day is printed with another day or month, or the two dates of a bracket differ."""
-    for mention in mentions(reading.text):
-        for printed in (mention.base, mention.celebrated):
-            if printed is None or printed.day is None or _day_is_right(mention, printed):
-                continue
-            right = " hoặc ".join(f"{day.day}/{day.month}" for day in mention.days)
-            name = " và ".join(_lower_first(day.name) for day in mention.days)
-            yield Slip(
-                f"{_upper_first(name)} là {right}, không phải {printed.day}/{printed.month}.",
-                printed.span,
-                f"{right}/{printed.year}" if len(mention.days) == 1 else None,
-            )
-
-
-@rule("anniversary-days-differ", "Hai ngày trong ngoặc khác nhau", Severity.WARNING, "ANN-R01")
-def days_differ(reading: Reading) -> Iterator[Slip]:
-    """``(08/6/2006 - 09/6/2022)``: one is a slip; of known days `day_and_month` speaks."""
-    for mention in mentions(reading.text):
-        base, now = mention.base, mention.celebrated
-        if mention.days or base is None or now is None or base.day is None or now.day is None:
-            continue
-        if (base.day, base.month) != (now.day, now.month):
-            yield Slip(
-                "Hai ngày trong ngoặc khác nhau: "
-                f"{base.day}/{base.month} và {now.day}/{now.month}.",
-                now.span,
-            )
-
-
-@rule("anniversary-year", "Năm kỷ niệm đã qua", Severity.WARNING, "ANN-R01")
-def past_year(reading: Reading) -> Iterator[Slip]:
-    """The year celebrated lies before the plan: often a line copied from an older plan."""
-    years = plan_years(reading)
-    for mention in mentions(reading.text):
-        if mention.celebrated and years and mention.celebrated.year < min(years):
-            yield Slip(
-                f"Năm kỷ niệm {mention.celebrated.year} đã qua, kế hoạch này của năm {min(years)}.",
-                mention.celebrated.year_span,
-            )
+def base_of(mention: Mention) -> int:
+    """The base year: that of the known day, else the printed one; 0 when there is none."""
+    if mention.days:
+        return mention.days[0].base_year
+    return mention.base.year if mention.base else 0
 
 
 def _celebrated_years(mention: Mention, reading: Reading) -> tuple[int, ...]:
@@ -140,15 +85,5 @@ def _count_against_base(mention: Mention, reading: Reading, right: int) -> str:
     )
 
 
-def _day_is_right(mention: Mention, printed: PrintedDate) -> bool:
-    if not mention.days:
-        return True
-    return any((day.day, day.month) == (printed.day, printed.month) for day in mention.days)
-
-
-def _lower_first(name: str) -> str:
+def lower_first(name: str) -> str:
     return name[0].lower() + name[1:]
-
-
-def _upper_first(name: str) -> str:
-    return name[0].upper() + name[1:]

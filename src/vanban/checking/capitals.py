@@ -43,6 +43,30 @@ def year_inside_a_line(reading: Reading) -> Iterator[Slip]:
             yield Slip("Chữ “năm” giữa câu không viết hoa.", match.span(), "năm")
 
 
+@rule("capital-variants", "Một tên viết hoa hai cách", Severity.ASK, _SOURCE)
+@when_readable
+def variants(reading: Reading) -> Iterator[Slip]:
+    """*Ban Chấp hành* beside *Ban chấp hành*: both are met, one paper keeps to one."""
+    places: dict[str, dict[str, list[re.Match[str]]]] = {}
+    for match in _two_ways().finditer(reading.text):
+        name = match.group()
+        places.setdefault(name.lower(), {}).setdefault(name, []).append(match)
+    for forms in places.values():
+        if len(forms) < 2:
+            continue
+        usual = max(forms, key=lambda form: len(forms[form]))
+        for form, matches in forms.items():
+            for match in matches if form != usual else ():
+                yield Slip(f"Chỗ khác viết “{usual}”.", match.span(), usual)
+
+
+@cache
+def _two_ways() -> re.Pattern[str]:
+    """The forms of the table only: all in small letters, such a name means any of its kind."""
+    forms = (form for row in data.rows("capital_variants") for form in row.values())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)")
+
+
 @cache
 def _names() -> re.Pattern[str]:
     wrong = (row["wrong"] for row in data.rows("capitals"))

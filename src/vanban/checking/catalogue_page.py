@@ -1,6 +1,7 @@
 """The page of rules in the documentation, written from the rules themselves."""
 
 from vanban.checking.check import GROUPS, rules
+from vanban.checking.copied import RULE
 from vanban.checking.document import NOTE
 from vanban.checking.rules import Rule
 from vanban.checking.terminal import WORDS
@@ -16,7 +17,11 @@ Trang này được viết ra từ mã nguồn (`vanban.checking.catalogue_page`
 
 Không quy tắc nào ngăn việc nhận hoặc ban hành văn bản.
 Ngoài các quy tắc dưới đây, `{NOTE}` (cảnh báo) là điều nhận thấy khi mở tệp,
-ví dụ có trang chỉ là ảnh.
+ví dụ có trang chỉ là ảnh; `{RULE}` (hỏi lại) là đoạn gần như nguyên văn của kế hoạch cấp trên
+hoặc của năm trước, tìm thấy khi có các văn bản đó bên cạnh.
+
+Mức ghi ở đây là mức thường gặp; điều chưa chắc (ví dụ thời hạn hiệu lực chỉ suy ra) thành
+**hỏi lại**.
 """
 _TABLE_HEAD = "| Mã | Nội dung | Mức | Căn cứ |\n| --- | --- | --- | --- |\n"
 

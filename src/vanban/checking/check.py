@@ -1,20 +1,53 @@
 """All rules together."""
 
 from bisect import bisect_left
+from itertools import islice
 
 from vanban.checking import (
     abbreviations,
     anniversaries,
+    anniversary_dates,
+    anniversary_years,
+    brackets,
     capitals,
     citations,
+    cited_law,
+    congresses,
+    date_line,
     dates,
+    deadlines,
+    doubled,
+    ending,
+    hyphens,
+    impossible,
+    kinds,
+    leftovers,
     letterhead,
+    levels,
+    listed,
+    lunar_years,
+    meanings,
+    mottoes,
+    movement_times,
     movements,
+    number_form,
     numbering,
     parts,
+    phase_joints,
+    phases,
     punctuation,
+    quotes,
     readable,
+    recipients,
+    shares,
+    signing,
     spelling,
+    sums,
+    tables,
+    terms,
+    tones,
+    usual_spelling,
+    weekdays,
 )
 from vanban.checking.rules import REGISTRY, Rule
 from vanban.reading.model import Finding, Reading, Severity, Span
@@ -22,19 +55,53 @@ from vanban.reading.model import Finding, Reading, Severity, Span
 GROUPS = (
     readable,
     anniversaries,
+    anniversary_years,
+    anniversary_dates,
     dates,
+    weekdays,
+    lunar_years,
+    deadlines,
+    phases,
+    phase_joints,
+    congresses,
+    terms,
+    sums,
+    shares,
+    tables,
+    listed,
     numbering,
+    levels,
+    kinds,
     letterhead,
+    mottoes,
+    number_form,
+    date_line,
+    signing,
     citations,
+    cited_law,
     parts,
+    ending,
+    recipients,
+    leftovers,
     movements,
+    movement_times,
     spelling,
+    usual_spelling,
+    impossible,
+    doubled,
     abbreviations,
+    meanings,
     capitals,
+    tones,
     punctuation,
+    hyphens,
+    quotes,
+    brackets,
 )
 """The modules that hold the rules, in the order of the page that lists them."""
 
+_MOST = 300
+"""Findings of one rule: whoever mends so many looks again; a page of brackets is no text."""
 _WEIGHT: dict[Severity, int] = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ASK: 2}
 
 
@@ -51,7 +118,7 @@ def check(reading: Reading) -> tuple[Finding, ...]:
     same words, or want to change the same ones, the graver speaks for both; of equals the one that
     stands first on the page of rules. So all fixes of one check can be carried out together.
     """
-    found = [finding for rule in rules() for finding in rule.findings(reading)]
+    found = [one for rule in rules() for one in islice(rule.findings(reading), _MOST)]
     found.sort(key=lambda finding: _WEIGHT[finding.severity])
     taken = _TakenPlaces()
     kept = [finding for finding in found if taken.admits(finding)]

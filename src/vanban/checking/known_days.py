@@ -56,7 +56,7 @@ def _ends_here(folded: str, words: list[re.Match[str]], used: int) -> bool:
     if used == len(words) or words[used].group() in _MAY_FOLLOW:
         return True
     between = folded[words[used - 1].end() : words[used].start()]
-    return not between.isspace() and between != "-"
+    return "\n" in between or (not between.isspace() and between != "-")
 
 
 def _is_and(words: list[re.Match[str]], used: int) -> bool:

@@ -29,6 +29,7 @@ class KnownMovement:
     name: str
     words: tuple[str, ...]
     end: dt.date | None
+    start: dt.date | None = None
 
 
 _ByWords = dict[tuple[str, ...], KnownMovement]
@@ -81,6 +82,17 @@ def ended_movement(name: str) -> KnownMovement | None:
     return _most_alike(key, near) if near else None
 
 
+def begun_movement(name: str) -> KnownMovement | None:
+    """The movement that is known by exactly these words and whose beginning is certain.
+
+    Short names are common property: *Sáng - Xanh - Sạch - Đẹp* was said before any movement.
+    """
+    if len(words_of(name)) < _LONG_NAME:
+        return None
+    known = _by_bare_letters().get(_joined(words_of(name)), ())
+    return next((one for one in known if one.start), None)
+
+
 def _lengths_are_alike(one: str, other: str) -> bool:
     """Costs next to nothing; only what passes is compared letter by letter."""
     return 2 * min(len(one), len(other)) >= _ALIKE * (len(one) + len(other))
@@ -115,7 +127,14 @@ def _names() -> tuple[KnownMovement, ...]:
 def _names_of(row: Mapping[str, str]) -> Iterator[KnownMovement]:
     whole = _BRACKET.sub("", row["name_vi"])
     for name in (whole, *_INNER.findall(whole)):
-        yield KnownMovement(row["id"], whole, words_of(name), _last_day(row["to"]))
+        yield KnownMovement(row["id"], whole, words_of(name), _last_day(row["to"]), _first_day(row))
+
+
+def _first_day(row: Mapping[str, str]) -> dt.date | None:
+    """Only full dates of confirmed rows: a start that is guessed must not accuse anybody."""
+    if row["confirmed"] != "yes" or row["from"].count("-") < 2:
+        return None
+    return dt.date.fromisoformat(row["from"])
 
 
 def _last_day(printed: str) -> dt.date | None:

@@ -51,3 +51,16 @@ def wrong_language(reading: Reading) -> Iterator[Slip]:
             "Văn bản này được nhận dạng sai ngôn ngữ, gõ không dấu hoặc không phải tiếng Việt: "
             f"{share} % số từ không phải âm tiết tiếng Việt. Nên quét lại với ngôn ngữ tiếng Việt."
         )
+
+
+@rule("doubtful-word", "Từ phục hồi còn ngờ", Severity.ASK, "bản gốc")
+def doubtful_words(reading: Reading) -> Iterator[Slip]:
+    """One finding for all: the words stand one by one beside the page picture."""
+    doubtful = [word for word in reading.repairs if word.doubtful]
+    if doubtful:
+        first = doubtful[0]
+        others = f" (hoặc {', '.join(first.others[:3])})" if first.others else ""
+        yield Slip(
+            f"{len(doubtful)} từ phục hồi còn ngờ, từ đầu tiên là “{first.word}”{others}?",
+            first.span,
+        )

@@ -11,12 +11,14 @@ class Slip:
     """What a rule found at one place; `replacement` is what to write there, if that is sure.
 
     `replaced` is the place to write it, where that is not the words to show: an insertion, say.
+    `severity` stands for that of the rule where this slip is less certain than others.
     """
 
     message: str
     span: Span | None = None
     replacement: str | None = None
     replaced: Span | None = None
+    severity: Severity | None = None
 
 
 Look = Callable[[Reading], Iterator[Slip]]
@@ -39,7 +41,7 @@ class Rule:
             fix = None
             if place is not None and slip.replacement is not None:
                 fix = Fix(place, slip.replacement)
-            yield Finding(self.id, self.severity, slip.message, slip.span, fix)
+            yield Finding(self.id, slip.severity or self.severity, slip.message, slip.span, fix)
 
 
 REGISTRY: dict[str, Rule] = {}

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from vanban.language.dates import points_in
 from vanban.language.forms import fold
 from vanban.reading.model import Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"[\d_]+")
+_WORD = re.compile(r"[^\W\d_²³¹⁰-₉]+")
+_DIGITS = re.compile(r"[\d_²³¹⁰-₉]+")
 _SIGN = re.compile(r"://|@|www\.|\.(?:vn|com|net|org|gov|edu)\b")
 _ADDRESS = re.compile(rf"(?<!\S)\S*?(?:{_SIGN.pattern})\S*")
 
@@ -46,6 +47,9 @@ def _address_letters(text: str) -> frozenset[int]:
         return frozenset()
     return frozenset(place for match in _ADDRESS.finditer(text) for place in range(*match.span()))
 
+
+points = lru_cache(maxsize=8)(points_in)
+"""Every mention of a day, a month or a year; kept for the few texts at hand, as `folded` is."""
 
 folded = lru_cache(maxsize=8)(fold)
 """Whole texts without case and diacritics: kept for the few at hand, many rules ask."""

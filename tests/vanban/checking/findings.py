@@ -1,8 +1,10 @@
 """How the tests of rules ask: a text or a reading in, what one rule says out."""
 
-from vanban.checking.rules import REGISTRY
+from vanban.checking.check import rules
 from vanban.language.forms import plain_text
 from vanban.reading.model import Reading
+
+RULES = {rule.id: rule for rule in rules()}
 
 
 def found(rule, reading):
@@ -12,12 +14,12 @@ def found(rule, reading):
             reading.text[slice(*finding.span)] if finding.span else None,
             finding.fix.text if finding.fix else None,
         )
-        for finding in REGISTRY[rule].findings(reading)
+        for finding in RULES[rule].findings(reading)
     ]
 
 
 def messages(rule, reading):
-    return [finding.message for finding in REGISTRY[rule].findings(reading)]
+    return [finding.message for finding in RULES[rule].findings(reading)]
 
 
 def said(text, year="2022", **fields):

@@ -42,7 +42,11 @@ def test_a_plan_without_number_and_date():
 
 
 @pytest.mark.parametrize(
-    "fields", [{}, {"symbol": "KH-CĐGD", "signatory": Signatory(name="Nguyễn Thị Hưng")}]
+    "fields",
+    [
+        {"doc_type": "Kế hoạch"},
+        {"symbol": "KH-CĐGD", "signatory": Signatory(name="Nguyễn Thị Hưng")},
+    ],
 )
 def test_what_nobody_signs_or_has_its_number_left_open_is_asked_as_a_draft(fields):
     reading = said("KẾ HOẠCH", **fields)

@@ -65,9 +65,99 @@ def test_a_heading_at_any_depth_counts():
     assert found("missing-part", plan(criteria=(), blocks=blocks)) == []
 
 
-@pytest.mark.parametrize("kind", ["Báo cáo", "Công văn", "Quyết định"])
-def test_other_documents_are_no_plans(kind):
-    assert found("missing-part", Reading(doc_type=kind, date=NEW)) == []
+def test_a_plan_for_something_else_is_no_emulation_plan():
+    fair = Reading(doc_type="Kế hoạch", title="Tổ chức Ngày Sách", date=NEW, recipients=("A",))
+
+    assert found("missing-part", fair) == []
+
+
+PARTS_OF = {
+    "Quyết định": (
+        "Căn cứ Luật Công đoàn;\nĐiều 1. Tặng Giấy khen.\nĐiều 2. Có hiệu lực từ ngày ký.",
+        {"recipients": ("Như Điều 2",)},
+        {
+            "Căn cứ Luật Công đoàn;": "căn cứ ban hành",
+            "Điều 1.": "các điều",
+            "Điều 2. Có hiệu lực từ ngày ký.": "hiệu lực hoặc trách nhiệm thi hành",
+        },
+    ),
+    "Công văn": (
+        "V/v báo cáo sơ kết\nKính gửi: Các công đoàn cơ sở",
+        {"recipients": ("Như trên",)},
+        {"V/v báo cáo sơ kết": "trích yếu (V/v)", "Kính gửi:": "Kính gửi"},
+    ),
+    "Báo cáo": (
+        "Kết quả thực hiện: 100% đơn vị đăng ký. Phương hướng năm sau.",
+        {"recipients": ("LĐLĐ tỉnh",)},
+        {"Kết quả": "kết quả", "Phương hướng năm sau": "phương hướng, kiến nghị"},
+    ),
+    "Tờ trình": (
+        "Kính gửi: Ban Thường vụ. Đề nghị phê duyệt kinh phí.",
+        {"recipients": ("Như trên",)},
+        {"Kính gửi:": "Kính gửi", "Đề nghị phê duyệt kinh phí.": "điều đề nghị"},
+    ),
+    "Biên bản": (
+        (
+            "Bắt đầu lúc 14 giờ, địa điểm: phòng họp. Thành phần: 20 người. Chủ tọa: bà An. "
+            "Thư ký: ông Bình. Kết thúc lúc mười bảy giờ."
+        ),
+        {},
+        {
+            "Bắt đầu lúc 14 giờ, ": "thời gian",
+            "địa điểm: phòng họp": "địa điểm",
+            "Thành phần: 20 người": "thành phần, người có mặt",
+            "Chủ tọa: bà An": "chủ tọa",
+            "Thư ký: ông Bình": "thư ký",
+            "Kết thúc lúc mười bảy giờ": "kết thúc",
+        },
+    ),
+    "Giấy mời": (
+        "Trân trọng kính mời ông, bà. Thời gian: 08 giờ. Địa điểm: hội trường.",
+        {},
+        {
+            "Trân trọng kính mời ông, bà": "người được mời",
+            "Thời gian: 08 giờ": "thời gian",
+            "Địa điểm: hội trường": "địa điểm",
+        },
+    ),
+}
+LOST = [(kind, lost) for kind, (_text, _fields, losses) in PARTS_OF.items() for lost in losses]
+
+
+@pytest.mark.parametrize("kind", PARTS_OF)
+def test_a_whole_document_of_another_kind_lacks_nothing(kind):
+    text, fields, _losses = PARTS_OF[kind]
+
+    assert messages("missing-part", said(text, doc_type=kind, **fields)) == []
+
+
+@pytest.mark.parametrize(("kind", "lost"), LOST)
+def test_each_kind_has_parts_of_its_own(kind, lost):
+    text, fields, losses = PARTS_OF[kind]
+    (message,) = messages("missing-part", said(text.replace(lost, ""), doc_type=kind, **fields))
+
+    assert message.startswith(f"Không thấy phần {losses[lost]} (")
+
+
+def test_recipients_are_a_part_too():
+    text, _fields, _losses = PARTS_OF["Báo cáo"]
+
+    assert len(messages("missing-part", said(text, doc_type="Báo cáo"))) == 1
+
+
+@pytest.mark.parametrize("rule", ["missing-number", "missing-date", "missing-letterhead"])
+def test_a_speech_needs_no_frame(rule):
+    signed = Signatory(None, "CHỦ TỊCH", "Vũ Văn An")
+
+    assert found(rule, said("Kính thưa!", doc_type="Lời phát động", signatory=signed)) == []
+    assert found(rule, said("Kính thưa!", doc_type="Kế hoạch", signatory=signed)) != []
+
+
+def test_minutes_may_lack_number_and_end_mark_but_no_name():
+    reading = said("Kết thúc.\nTHƯ KÝ", doc_type="Biên bản", signatory=Signatory(None, "THƯ KÝ"))
+
+    assert found("missing-number", reading) == found("missing-end-mark", reading) == []
+    assert messages("missing-signature", reading) == ["Chưa ghi họ tên người ký."]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +189,7 @@ def test_a_signature_with_post_and_name():
     ],
 )
 def test_the_end_mark_is_put_behind_the_last_sentence(text, marked, fix):
-    assert found("missing-end-mark", said(text)) == [(marked, fix)]
+    assert found("missing-end-mark", said(text, doc_type="Kế hoạch")) == [(marked, fix)]
 
 
 @pytest.mark.parametrize(
@@ -112,11 +202,11 @@ def test_the_end_mark_is_put_behind_the_last_sentence(text, marked, fix):
     ],
 )
 def test_an_end_mark_in_its_place(text):
-    assert found("missing-end-mark", said(text)) == []
+    assert found("missing-end-mark", said(text, doc_type="Kế hoạch")) == []
 
 
 def test_the_letterhead_needs_motto_and_body():
-    reading = said("Số: 01/KH-CĐGD\n\nKẾ HOẠCH")
+    reading = said("Số: 01/KH-CĐGD\n\nKẾ HOẠCH", doc_type="Kế hoạch")
 
     assert messages("missing-letterhead", reading) == [
         "Phần đầu văn bản thiếu Quốc hiệu, Tiêu ngữ và tên cơ quan ban hành."
@@ -127,10 +217,28 @@ def test_a_letterhead_in_order():
     body = "CÔNG ĐOÀN GIÁO DỤC"
     text = f"{body}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
-    assert found("missing-letterhead", said(text, spans={"issuing_body": (0, len(body))})) == []
+    assert (
+        found(
+            "missing-letterhead",
+            said(text, doc_type="Kế hoạch", spans={"issuing_body": (0, len(body))}),
+        )
+        == []
+    )
 
 
 def test_the_motto_in_running_text_is_none():
     text = "Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
-    assert found("missing-letterhead", said(text)) != []
+    assert found("missing-letterhead", said(text, doc_type="Kế hoạch")) != []
+
+
+def test_a_piece_of_news_is_said_to_be_none_of_this():
+    news = said("Sáng 12/5, công nhân nhà máy cùng nhau trồng cây trong khuôn viên. " * 5)
+
+    assert len(messages("no-document", news)) == 1
+    for rule in ("missing-number", "missing-date", "missing-letterhead", "missing-end-mark"):
+        assert found(rule, news) == []
+
+
+def test_a_line_or_two_are_no_document_and_nothing_is_said():
+    assert found("no-document", said("Mua hai cân gạo.")) == []

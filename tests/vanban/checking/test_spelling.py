@@ -65,7 +65,10 @@ def test_the_right_forms_are_vietnamese():
     [
         ("thi đua sôi nổiở cơ sở", "nổiở", "nổi ở"),
         ("học tâp và làm theo", "tâp", None),
-        ("cán bộ nghành giáo dục", "nghành", None),
+        ("cán bộ nghành giáo dục", "nghành", "ngành"),
+        ("quá trình ngiêm túc", "ngiêm", "nghiêm"),
+        ("qúa trình", "qúa", "quá"),
+        ("kúng cố", "kúng", "cúng"),
         ("cac đơn vị", "cac", None),
     ],
 )
