@@ -55,7 +55,7 @@ def official(
         signer_name=paper.signer_name or None,
         mark=None,
         authority=collective,
-        annex=_annex(award_list, lines, collective) if len(lines) > 1 else None,
+        annexes=(_annex(award_list, lines, collective),) if len(lines) > 1 else (),
     )
 
 

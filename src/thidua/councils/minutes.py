@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from thidua.councils.models import Item, Seat, Session
 from thidua.councils.rules import carried, needed_of
 from vanban.reading.model import Block
-from vanban.writing.model import OfficialDocument
+from vanban.writing.model import Hand, OfficialDocument
 from vanban.writing.numbers import format_header_date
 from vanban.writing.pdf import write_pdf
 from vanban.writing.profiles import profile_for
@@ -49,8 +49,7 @@ def minutes_of(session: Session, seats: list[Seat], items: list[Item]) -> Offici
         signature=("CHỦ TỌA",),
         signer_name=session.chaired_by.person.name if session.chaired_by else None,
         mark=None,
-        second_signature=("THƯ KÝ",),
-        second_signer=session.kept_by.person.name if session.kept_by else None,
+        cosigners=(Hand(("THƯ KÝ",), session.kept_by.person.name if session.kept_by else None),),
     )
 
 

@@ -1,53 +1,81 @@
-"""A document → the words of each box, ready to be set; the same for Word and PDF."""
+"""A document → the words of each box, ready to be set; the same for Word, PDF and plain text."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import ceil
-from typing import Literal
 
 from vanban.language.forms import one_line
 from vanban.reading.model import Block
-from vanban.writing.model import OfficialDocument
-from vanban.writing.numbers import format_header_date, recipient_lines, with_end_mark
+from vanban.writing.heads import GLUE, fitting_size, glued_lines
+from vanban.writing.model import Annex, Hand, OfficialDocument
+from vanban.writing.numbers import (
+    format_header_date,
+    recipient_lines,
+    roman,
+    with_end_mark,
+)
 from vanban.writing.profiles import Profile
-from vanban.writing.tables import Table, closed_row, is_row, is_table, table_of
+from vanban.writing.roles import Role, placed
+from vanban.writing.tables import Table, closed_row, table_of
 
-Role = Literal["heading1", "heading2", "heading3", "center", "basis", "text", "row"]
-
-_GLUE = "\u00a0"
-_UPPER_WIDTH = 0.57
-_BOLD_UPPER_WIDTH = 0.63
-"""Shares of the font size that a capital takes on average, blanks included."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 _DASH = re.compile(r" ([-–]) ")
 """A line must not begin with the dash of a span: it would look like a list."""
-_MM_PER_PT = 25.4 / 72
 _BRACKETS = re.compile(r"\S+ \S+ \([^()]{1,40}\)")
 """Dates in brackets keep the name before them, so that they never make a line of their own."""
+_PURPOSE = re.compile(r"\([^()]{1,30}\)")
+_YEARS = re.compile(r"\S+ \d{1,4}(?: [-–] \d{4})?(?!\S)")
+_LEAST_DATE_PT = 11.5
+_GUTTER_MM = 4
+"""Between the columns of the letterhead."""
 _DRAFT_DATE = "ngày … tháng … năm …"
-_DRAFT_ROOM = _GLUE * 6
+_DRAFT_ROOM = GLUE * 6
 _RECIPIENTS = "Nơi nhận:"
 _LETTER = "công văn"
 _SIGNED = "đã ký"
-_DEEPEST_HEADING = 3
-_DECIDES = "QUYẾT ĐỊNH:"
-_GROUNDS = ("Xét ", "Theo đề nghị ")
-"""How grounds of a decision begin that are no *căn cứ*; elsewhere such a line may be plain text."""
-_ARTICLE = re.compile(r"Điều \d+\.")
+_ANNEX = "phụ lục"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the content and how it is set; a ``row`` is drawn as part of a table.
 
-    The first `bold` letters are set in bold: *Điều 1.* before its words.
+    The first `bold` letters are set in bold: *Điều 1.* before its words. `marker` is the number at
+    the beginning of `text` at its `depth`, where Word may count it by itself. What belongs to a
+    paragraph that `leads` stands on the same page.
     """
 
     role: Role
     text: str
     bold: int = 0
+    marker: str = ""
+    depth: int = 0
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedHand:
+    """The words of one signature block."""
+
+    lines: tuple[str, ...]
+    mark: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposedAnnex:
+    """The words of one annex."""
+
+    heading: tuple[str, ...]
+    note: str
+    paragraphs: tuple[Paragraph, ...]
+    landscape: bool
+
+    @property
+    def content(self) -> tuple[Paragraph | Table, ...]:
+        """The paragraphs, with rows that follow each other as one table."""
+        return _with_tables(self.paragraphs, landscape=self.landscape)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +88,7 @@ class Composition:
     number: str
     subject: str
     place_date: str
+    place_date_pt: float
     doc_type: str
     title: str
     paragraphs: tuple[Paragraph, ...]
@@ -68,11 +97,14 @@ class Composition:
     signature: tuple[str, ...]
     mark: str
     signer: str
-    second_signature: tuple[str, ...]
-    second_signer: str
-    annex_heading: tuple[str, ...]
-    annex_note: str
-    annex_paragraphs: tuple[Paragraph, ...]
+    cosigners: tuple[ComposedHand, ...]
+    annexes: tuple[ComposedAnnex, ...]
+
+    @property
+    def hands(self) -> tuple[ComposedHand, ...]:
+        """All signature blocks as they stand, two in a row; the main one is second."""
+        main = ComposedHand(self.signature, self.mark, self.signer)
+        return (*self.cosigners[:1], main, *self.cosigners[1:])
 
     @property
     def heading(self) -> str:
@@ -84,17 +116,14 @@ class Composition:
         """The paragraphs, with rows that follow each other as one table."""
         return _with_tables(self.paragraphs)
 
-    @property
-    def annex(self) -> tuple[Paragraph | Table, ...]:
-        """The same for the pages behind the signature."""
-        return _with_tables(self.annex_paragraphs)
 
-
-def _with_tables(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph | Table, ...]:
+def _with_tables(
+    paragraphs: tuple[Paragraph, ...], *, landscape: bool = False
+) -> tuple[Paragraph | Table, ...]:
     parts: list[Paragraph | Table] = []
     for in_table, found in groupby(paragraphs, lambda part: part.role == "row"):
         run = list(found)
-        parts += [table_of([row.text for row in run])] if in_table else run
+        parts += [table_of([row.text for row in run], landscape=landscape)] if in_table else run
     return tuple(parts)
 
 
@@ -104,29 +133,66 @@ def compose(document: OfficialDocument, profile: Profile) -> Composition:
     A letter (*công văn*) has no type name; its subject goes below the number.
     """
     letter = (document.doc_type or "").lower() == _LETTER
-    title = _BRACKETS.sub(_glued, _line(document.title))
-    annex = document.annex
+    title = _titled(_line(document.title))
+    place_date = _place_and_date(document)
     return Composition(
         author=_line(document.issuing_body).upper(),
-        superior=_head(document.parent_body, profile, profile.superior_pt * _UPPER_WIDTH),
-        issuer=_head(document.issuing_body, profile, profile.issuer_pt * _BOLD_UPPER_WIDTH),
-        number=_number_line(document),
-        subject=f"V/v {title}" if letter and title else "",
-        place_date=_place_and_date(document),
+        superior=_head(document.parent_body, profile, profile.superior_pt, bold=False),
+        issuer=_issuers(document, profile),
+        number=_number_line(document, profile),
+        subject=f"{profile.subject_mark} {title}".strip() if letter and title else "",
+        place_date=place_date,
+        place_date_pt=fitting_size(
+            place_date,
+            profile.place_date_pt,
+            least=_LEAST_DATE_PT,
+            width_mm=profile.text_width_mm - profile.left_column_mm,
+        ),
         doc_type="" if letter else _line(document.doc_type).upper(),
         title="" if letter else title,
         paragraphs=_paragraphs(document),
         recipients_heading=_RECIPIENTS if document.recipients else "",
-        recipients=recipient_lines(_line(item) for item in document.recipients),
+        recipients=recipient_lines(
+            _PURPOSE.sub(_glued, _line(item)) for item in document.recipients
+        ),
         signature=tuple(_line(line) for line in document.signature),
         mark=_mark(document.mark),
         signer=_line(document.signer_name),
-        second_signature=tuple(_line(line) for line in document.second_signature),
-        second_signer=_line(document.second_signer),
-        annex_heading=tuple(_line(line) for line in annex.heading) if annex else (),
-        annex_note=_line(annex.note) if annex else "",
-        annex_paragraphs=tuple(_set(annex.blocks)) if annex else (),
+        cosigners=tuple(_hand(hand) for hand in document.cosigners),
+        annexes=tuple(_annexes(document.annexes)),
     )
+
+
+def _annexes(annexes: tuple[Annex, ...]) -> Iterator[ComposedAnnex]:
+    for number, annex in enumerate(annexes, 1):
+        heading = [_line(line) for line in annex.heading]
+        if len(annexes) > 1 and heading and heading[0].lower() == _ANNEX:
+            heading[0] = f"{heading[0]} {roman(number)}"
+        yield ComposedAnnex(
+            heading=tuple(heading),
+            note=_line(annex.note),
+            paragraphs=tuple(_set(annex.blocks, "", decides=False)),
+            landscape=annex.landscape,
+        )
+
+
+def _issuers(document: OfficialDocument, profile: Profile) -> str:
+    """One body, or both bodies of a joint paper, with a dash at the end of the first line."""
+    heads = [
+        _head(body, profile, profile.issuer_pt, bold=True)
+        for body in (document.issuing_body, *document.co_issuers)
+    ]
+    return f"{GLUE}- ".join(head for head in heads if head)
+
+
+def _head(body: str | None, profile: Profile, size: float, *, bold: bool) -> str:
+    width = profile.left_column_mm - _GUTTER_MM
+    return glued_lines(_line(body).upper(), size=size, bold=bold, width_mm=width)
+
+
+def _titled(text: str) -> str:
+    """Years and numbers stay with the word before them: none stands alone on the last line."""
+    return _YEARS.sub(_glued, _BRACKETS.sub(_glued, text))
 
 
 def _line(text: str | None) -> str:
@@ -135,35 +201,25 @@ def _line(text: str | None) -> str:
 
 
 def _glued(found: re.Match[str]) -> str:
-    return found[0].replace(" ", _GLUE)
+    return found[0].replace(" ", GLUE)
 
 
-def _head(body: str | None, profile: Profile, letter_pt: float) -> str:
-    """A body's name in capitals, its words glued so that it breaks into lines of like length."""
-    text = _line(body).upper()
-    words = text.split()
-    lines = ceil(len(text) * letter_pt * _MM_PER_PT / profile.left_column_mm)
-    if lines <= 1:
-        return text
-    share = len(text) / lines
-    glued, length = "", 0
-    for before, word in zip(["", *words], words, strict=False):
-        ends_line = length > 0 and length + len(word) / 2 > share
-        glued += (" " if ends_line else _GLUE if before else "") + word
-        length = len(word) if ends_line else length + len(word) + 1
-    return glued
-
-
-def _number_line(document: OfficialDocument) -> str:
+def _number_line(document: OfficialDocument, profile: Profile) -> str:
     if not document.numbered:
         return ""
     number = _line(document.full_number).replace(" ", "")
-    return f"Số: {number or f'{_DRAFT_ROOM}/{_line(document.symbol) or _DRAFT_ROOM}'}"
+    open_number = f"{_DRAFT_ROOM}/{_line(document.symbol) or _DRAFT_ROOM}"
+    return f"{profile.number_mark} {number or open_number}"
 
 
 def _place_and_date(document: OfficialDocument) -> str:
     date = format_header_date(document.date) if document.date else _DRAFT_DATE
-    return f"{_line(document.place) or '…'}, {date}"
+    return f"{_line(document.place) or '…'}, {date.replace(' ', GLUE)}"
+
+
+def _hand(hand: Hand) -> ComposedHand:
+    lines = tuple(_line(line) for line in hand.lines)
+    return ComposedHand(lines, _mark(hand.mark), _line(hand.name))
 
 
 def _mark(mark: str | None) -> str:
@@ -175,7 +231,8 @@ def _mark(mark: str | None) -> str:
 def _paragraphs(document: OfficialDocument) -> tuple[Paragraph, ...]:
     """The content, closed by the end mark; a decision begins with the collective that decides."""
     authority = _line(document.authority).upper()
-    paragraphs = list(_set(document.blocks, decision=bool(authority)))
+    kind = _line(document.doc_type)
+    paragraphs = list(_set(document.blocks, kind, decides=bool(authority)))
     if paragraphs:
         last = paragraphs[-1]
         close = closed_row if last.role == "row" else with_end_mark
@@ -183,29 +240,25 @@ def _paragraphs(document: OfficialDocument) -> tuple[Paragraph, ...]:
     return (*([Paragraph("center", authority)] if authority else ()), *paragraphs)
 
 
-def _set(blocks: Iterable[Block], *, decision: bool = False) -> Iterator[Paragraph]:
-    """Only rows that make a table together are rows; a lone one keeps its bars as typed."""
+def _set(blocks: Iterable[Block], kind: str, *, decides: bool) -> Iterator[Paragraph]:
+    """Every block with words as a paragraph.
+
+    Only rows that make a table together are rows; a lone one keeps its bars as typed.
+    """
     lines = [(block, text) for block in blocks if (text := _line(f"{block.marker} {block.text}"))]
-    for of_rows, found in groupby(lines, lambda line: is_row(line[1])):
-        run = list(found)
-        in_table = of_rows and is_table([text for _, text in run])
-        for block, text in run:
-            role = "row" if in_table else _role(block, decision=decision)
-            article = _ARTICLE.match(text) if role == "text" else None
-            bold = article.end() if article else 0
-            yield Paragraph(role, _DASH.sub(rf"{_GLUE}\1 ", text), bold)
+    for part in placed(lines, kind, decides=decides):
+        marker = _line(part.block.marker)
+        counted = part.role != "addressee" and text_after(part.text, marker)
+        yield Paragraph(
+            role=part.role,
+            text=_DASH.sub(rf"{GLUE}\1 ", part.text),
+            bold=part.bold,
+            marker=marker if counted else "",
+            depth=part.block.depth,
+            leads=part.block.heading or part.text.endswith(":"),
+        )
 
 
-def _role(block: Block, *, decision: bool) -> Role:
-    if block.heading and block.depth > 0:
-        return _HEADINGS[min(block.depth, _DEEPEST_HEADING)]
-    text = block.text.rstrip()
-    if decision and text == _DECIDES:
-        return "center"
-    grounds = ("Căn cứ", *_GROUNDS) if decision else ("Căn cứ",)
-    if block.depth == 0 and text.startswith(grounds) and text.endswith((";", ".")):
-        return "basis"
-    return "text"
-
-
-_HEADINGS: dict[int, Role] = {1: "heading1", 2: "heading2", 3: "heading3"}
+def text_after(text: str, marker: str) -> str:
+    """What stands behind the number at the beginning of a paragraph."""
+    return text[len(marker) :].lstrip() if marker else ""

@@ -16,8 +16,12 @@ def format_number(number: int, symbol: str) -> str:
 
 def format_header_date(day: dt.date) -> str:
     """``ngày 05 tháng 7 năm 2024``: days below 10 take a zero, of the months only the first two."""
-    month = f"{day.month:02d}" if day.month <= _LAST_MONTH_WITH_ZERO else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {format_month(day.month)} năm {day.year}"
+
+
+def format_month(month: int) -> str:
+    """``02``, but ``3``: only the first two months take a zero."""
+    return f"{month:02d}" if month <= _LAST_MONTH_WITH_ZERO else str(month)
 
 
 def recipient_lines(recipients: Iterable[str]) -> tuple[str, ...]:
@@ -35,3 +39,13 @@ def with_end_mark(text: str) -> str:
     if bare.endswith(END_MARK):
         return bare
     return bare.rstrip(_CLOSING) + END_MARK
+
+
+def roman(number: int) -> str:
+    """``IV``: for parts and annexes, up to 39."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+POINTS = "abcdđeghiklmnopqrstuvxy"
+"""The letters of points, in their order (DOC-10)."""

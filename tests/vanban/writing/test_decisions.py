@@ -3,7 +3,7 @@
 from vanban.reading.model import Block
 from vanban.writing.composition import compose
 from vanban.writing.docx import write_docx
-from vanban.writing.model import Annex
+from vanban.writing.model import Annex, Hand
 from vanban.writing.pdf import write_pdf
 from vanban.writing.profiles import profiles
 from writing.documents import document, opened, printed, rows
@@ -20,17 +20,18 @@ DECISION = {
         Block(0, "Điều 1.", "Tặng Giấy khen cho 02 cá nhân."),
         Block(0, "Điều 2.", "Các đơn vị thi hành."),
     ),
-    "annex": Annex(
-        heading=("DANH SÁCH", "Cá nhân được tặng Giấy khen"),
-        note="(Kèm theo Quyết định số 06/QĐ-CĐGD)",
-        blocks=rows("| STT | Họ và tên |", "| 1 | Lê Quang Huy |", "| 2 | Vũ Thị Ngọc |"),
+    "annexes": (
+        Annex(
+            heading=("DANH SÁCH", "Cá nhân được tặng Giấy khen"),
+            note="(Kèm theo Quyết định số 06/QĐ-CĐGD)",
+            blocks=rows("| STT | Họ và tên |", "| 1 | Lê Quang Huy |", "| 2 | Vũ Thị Ngọc |"),
+        ),
     ),
 }
 MINUTES = {
     "doc_type": "Biên bản",
     "signature": ("CHỦ TỌA",),
-    "second_signature": ("THƯ KÝ",),
-    "second_signer": "Phạm Thu Hà",
+    "cosigners": (Hand(("THƯ KÝ",), "Phạm Thu Hà"),),
 }
 
 

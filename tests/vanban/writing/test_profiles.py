@@ -4,16 +4,23 @@ import datetime as dt
 
 import pytest
 
-from vanban.writing.profiles import profile_for, profiles, signature_lines
+from vanban.writing.profiles import (
+    body_of,
+    changed,
+    profile_for,
+    profiles,
+    signature_lines,
+    unconfirmed,
+)
 
-BY_STATE_RULES = ("nd30", "tld933")
+BY_STATE_RULES = ("nd30", "tld933", "tt01_2011")
 
 
 def test_the_profiles_are_known_by_name():
-    assert set(profiles()) == {"nd30", "tld933", "party66"}
+    assert set(profiles()) == {"nd30", "tld933", "party66", "tt01_2011"}
 
 
-@pytest.mark.parametrize("name", ["nd30", "tld933", "party66"])
+@pytest.mark.parametrize("name", BY_STATE_RULES)
 @pytest.mark.parametrize(
     ("key", "least", "most"),
     [
@@ -81,3 +88,55 @@ def test_union_papers_use_the_union_profile_on_every_day(day):
 )
 def test_signature_lines_follow_the_deputy_style(name, post, lines):
     assert signature_lines("Ban Thường vụ", post, profiles()[name]) == lines
+
+
+@pytest.mark.parametrize(
+    ("day", "body", "name"),
+    [
+        (dt.date(2012, 1, 1), "state", "tt01_2011"),
+        (dt.date(2020, 3, 4), "state", "tt01_2011"),
+        (dt.date(2020, 3, 5), "state", "nd30"),
+        (dt.date(2022, 1, 1), "party", "party66"),
+        (dt.date(2022, 1, 1), "union", "tld933"),
+    ],
+)
+def test_the_kind_of_body_and_the_day_choose_the_profile(day, body, name):
+    assert profile_for(day, body=body).name == name
+
+
+@pytest.mark.parametrize(
+    ("issuer", "body"),
+    [
+        ("Công đoàn Giáo dục tỉnh", "union"),
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH", "union"),
+        ("Sở Giáo dục và Đào tạo", "state"),
+        ("Đảng ủy Khối các cơ quan", "party"),
+        ("Hội đồng Thi đua", "union"),
+        (None, "union"),
+    ],
+)
+def test_a_body_is_known_by_how_its_name_begins(issuer, body):
+    assert body_of(issuer) == body
+
+
+def test_an_office_changes_values_and_nothing_else():
+    profile = profile_for(
+        dt.date(2024, 6, 1), changes={"margin_right_mm": "20", "deputy_style": "kt"}
+    )
+
+    assert (profile.margin_right_mm, profile.deputy_style) == (20, "kt")
+    assert profile.margin_left_mm == profiles()["tld933"].margin_left_mm
+
+
+@pytest.mark.parametrize(
+    "changes", [{"colour": "red"}, {"body_pt": "x"}, {"body_pt": "-1"}, {"subject_italic": "maybe"}]
+)
+def test_what_cannot_be_a_value_is_refused(changes):
+    with pytest.raises(ValueError, match=r"."):
+        changed(profiles()["tld933"], changes)
+
+
+def test_the_values_no_rule_confirms_are_known():
+    assert "deputy_style" in unconfirmed("tld933")
+    assert unconfirmed("nd30") == ()
+    assert "page_number_place" in unconfirmed("tt01_2011")

@@ -91,7 +91,7 @@ def test_content_is_made_of_styled_paragraphs(paper):
     found = [(part.style.name, part.text) for part in paper.paragraphs if part.text]
 
     assert found[0] == ("Tên loại", "KẾ HOẠCH")
-    assert found[3:5] == [("Heading 1", "I. MỤC ĐÍCH, YÊU CẦU"), ("Heading 2", "1. Chủ đề thi đua")]
+    assert found[3:5] == [("Heading 1", "MỤC ĐÍCH, YÊU CẦU"), ("Heading 2", "Chủ đề thi đua")]
     assert found[-1] == ("Nội dung", "Các đơn vị triển khai thực hiện./.")
 
 

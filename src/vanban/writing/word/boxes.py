@@ -1,17 +1,21 @@
 """Letterhead and signature block: tables without borders, as officers draw them in Word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 
-from vanban.writing.composition import Composition
+from vanban.writing.composition import ComposedHand, Composition
+from vanban.writing.heads import balanced
 from vanban.writing.profiles import Profile
 from vanban.writing.word import styles
 
 _MARK_SHARE = 0.35
+_SINGLE = 1.15
+"""Word's single line, in sizes of its type."""
 
 
 def add_letterhead(document: Document, words: Composition, profile: Profile) -> None:
@@ -28,35 +32,76 @@ def add_letterhead(document: Document, words: Composition, profile: Profile) -> 
     table.cell(0, 1).add_paragraph(style=styles.MOTTO_RULE)
     _fill(table.cell(1, 0), [(styles.NUMBER, words.number), (styles.SUBJECT, words.subject)])
     _fill(table.cell(1, 1), [(styles.PLACE_DATE, words.place_date)])
+    if words.place_date_pt < profile.place_date_pt:
+        table.cell(1, 1).paragraphs[0].runs[0].font.size = Pt(words.place_date_pt)
 
 
 def add_signature(document: Document, words: Composition, profile: Profile) -> None:
     """Recipients on the left, level with them authority, post, room for the hand, and name.
 
-    Where a second hand signs, it takes the left side and the recipients stand below.
+    Where others sign too, the first of them takes the left side and the recipients stand below.
     """
     if not (words.recipients or words.signature or words.signer):
         return
-    second = bool(words.second_signature)
-    table = _two_columns(document, profile, rows=2 if second else 1)
-    left, right = table.cell(1 if second else 0, 0), table.cell(0, 1)
-    items = [(styles.RECIPIENT, line) for line in words.recipients]
-    _fill(left, [(styles.RECIPIENTS_HEADING, words.recipients_heading), *items])
-    _sign(right, words.signature, words.mark, words.signer, profile)
-    if second:
-        _sign(table.cell(0, 0), words.second_signature, "", words.second_signer, profile)
-    for cell in (left, right, table.cell(0, 0)):
-        cell.paragraphs[0].paragraph_format.space_before = Pt(profile.paragraph_gap_pt)
+    if not words.recipients and not words.cosigners:
+        _sign_alone(document, words.hands[0], profile)
+        return
+    pairs = ceil(len(words.hands) / 2)
+    table = _two_columns(document, profile, rows=pairs + bool(words.cosigners and words.recipients))
+    if words.cosigners:
+        _sign_in_pairs(table, words.hands, profile)
+    else:
+        _sign(table.cell(0, 1), words.hands[0], profile)
+    if words.recipients:
+        items = [(styles.RECIPIENT, line) for line in words.recipients]
+        heading = (styles.RECIPIENTS_HEADING, words.recipients_heading)
+        _fill(table.cell(len(table.rows) - 1, 0), [heading, *items])
+    for row in table.rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.space_before = Pt(profile.paragraph_gap_pt)
 
 
-def _sign(cell: _Cell, lines: Iterable[str], mark: str, signer: str, profile: Profile) -> None:
-    _fill(cell, [(styles.AUTHORITY, line) for line in lines])
+def _sign_in_pairs(table: Table, hands: Sequence[ComposedHand], profile: Profile) -> None:
+    """Two in a row, both names on one line: the shorter block leaves more room for the hand."""
+    for place, hand in enumerate(hands):
+        _sign(table.cell(place // 2, place % 2), hand, profile)
+    widths = (profile.left_column_mm, profile.text_width_mm - profile.left_column_mm)
+    for row, pair in enumerate(_pairs(hands)):
+        heights = [
+            sum(len(balanced(line, profile.authority_pt, width, bold=True)) for line in hand.lines)
+            for hand, width in zip(pair, widths, strict=True)
+        ]
+        for place, height in enumerate(heights):
+            missing = (max(heights) - height) * profile.authority_pt * _SINGLE
+            table.cell(row, place).paragraphs[-1].paragraph_format.space_before += Pt(missing)
+
+
+def _pairs(hands: Sequence[ComposedHand]) -> Iterator[Sequence[ComposedHand]]:
+    """Those who sign side by side; one that is left over signs alone."""
+    for place in range(0, len(hands) - 1, 2):
+        yield hands[place : place + 2]
+
+
+def _sign_alone(document: Document, hand: ComposedHand, profile: Profile) -> None:
+    """Nothing at the left: paragraphs under each other, each set in as far as the column."""
+    before = len(document.paragraphs)
+    _sign(document, hand, profile)
+    for paragraph in document.paragraphs[before:]:
+        paragraph.paragraph_format.left_indent = Mm(profile.left_column_mm)
+
+
+def _sign(place: _Cell | Document, hand: ComposedHand, profile: Profile) -> None:
+    if isinstance(place, _Cell):
+        _fill(place, [(styles.AUTHORITY, line) for line in hand.lines])
+    else:
+        for line in hand.lines:
+            place.add_paragraph(line, styles.AUTHORITY)
     room: Length = Mm(profile.signature_room_mm)
-    if mark:
-        marked = cell.add_paragraph(mark, styles.MARK)
+    if hand.mark:
+        marked = place.add_paragraph(hand.mark, styles.MARK)
         marked.paragraph_format.space_before = Length(round(room * _MARK_SHARE))
         room = Length(round(room * (1 - _MARK_SHARE)))
-    cell.add_paragraph(signer, styles.SIGNER).paragraph_format.space_before = room
+    place.add_paragraph(hand.name, styles.SIGNER).paragraph_format.space_before = room
 
 
 def _two_columns(document: Document, profile: Profile, *, rows: int) -> Table:

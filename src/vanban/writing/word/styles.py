@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.font import Font
 
+from vanban.writing.heads import ADDRESSEE_MM, ADDRESSES_MM, TITLE_INDENT_MM
 from vanban.writing.profiles import Profile
 from vanban.writing.tables import TABLE_PT
 
@@ -29,11 +30,16 @@ TITLE_RULE = "Đường kẻ dưới trích yếu"
 COLUMNS = "Bảng hai cột"
 GRID = "Bảng có kẻ ô"
 CELL = "Bảng - ô"
+CENTRED_CELL = "Bảng - ô giữa"
 HEADER_CELL = "Bảng - tiêu đề"
 TABLE_GAP = "Khoảng cách sau bảng"
 TEXT = "Nội dung"
 BASIS = "Căn cứ"
 CENTER = "Thẩm quyền, Quyết định"
+DIVISION = "Phần, chương"
+ADDRESS = "Kính gửi"
+ADDRESSES = "Kính gửi nhiều nơi"
+ADDRESSEE = "Kính gửi - nơi nhận"
 ANNEX_NOTE = "Phụ lục - kèm theo"
 RECIPIENTS_HEADING = "Nơi nhận"
 RECIPIENT = "Nơi nhận - mục"
@@ -42,15 +48,16 @@ MARK = "Dấu thay chữ ký"
 SIGNER = "Họ tên người ký"
 HEADINGS = {"heading1": "Heading 1", "heading2": "Heading 2", "heading3": "Heading 3"}
 PAGE_NUMBER = "Header"
+PAGE_NUMBER_BELOW = "Footer"
 
 _KEPT = frozenset(
-    {"normal", "default paragraph font", "normal table", "no list", "header"}
+    {"normal", "default paragraph font", "normal table", "no list", "header", "footer"}
     | {name.lower() for name in HEADINGS.values()}
 )
 _LANGUAGE = "vi-VN"
 _FONT_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _RULE_PT = 3.0
-_TITLE_INDENT_MM = 15.0
+_DASH_MM = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,7 @@ class _Look:
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.CENTER
     first_line_mm: float = 0
     side_mm: float = 0
+    left_mm: float = 0
     before: float = 0
     after: float = 0
     spacing: float = 1
@@ -76,16 +84,17 @@ def _looks(profile: Profile) -> dict[str, _Look]:
 def _head_looks(profile: Profile) -> dict[str, _Look]:
     return {
         PAGE_NUMBER: _Look(size=profile.page_number_pt),
+        PAGE_NUMBER_BELOW: _Look(size=profile.page_number_pt, align=WD_ALIGN_PARAGRAPH.RIGHT),
         SUPERIOR: _Look(size=profile.superior_pt),
         ISSUER: _Look(size=profile.issuer_pt, bold=True),
         HEAD_LINE: _Look(size=profile.head_line_pt, bold=True),
         MOTTO: _Look(size=profile.motto_pt, bold=True),
         NUMBER: _Look(size=profile.number_pt, before=6),
-        SUBJECT: _Look(size=profile.subject_pt, before=6),
+        SUBJECT: _Look(size=profile.subject_pt, italic=profile.subject_italic, before=6),
         PLACE_DATE: _Look(size=profile.place_date_pt, italic=True, before=6),
         DOC_TYPE: _Look(size=profile.doc_type_pt, bold=True, before=18, keep_with_next=True),
         TITLE: _Look(
-            size=profile.title_pt, bold=True, side_mm=_TITLE_INDENT_MM, keep_with_next=True
+            size=profile.title_pt, bold=True, side_mm=TITLE_INDENT_MM, keep_with_next=True
         ),
     }
 
@@ -99,14 +108,33 @@ def _content_looks(profile: Profile) -> dict[str, _Look]:
         spacing=profile.line_spacing,
     )
     heading = replace(text, bold=True, keep_with_next=True)
+    middle = replace(heading, align=WD_ALIGN_PARAGRAPH.CENTER, first_line_mm=0)
     cell = _Look(size=TABLE_PT, align=WD_ALIGN_PARAGRAPH.LEFT, before=2, after=2)
     return {
         CELL: cell,
-        HEADER_CELL: replace(cell, bold=True, keep_with_next=True),
+        CENTRED_CELL: replace(cell, align=WD_ALIGN_PARAGRAPH.CENTER),
+        HEADER_CELL: replace(cell, align=WD_ALIGN_PARAGRAPH.CENTER, bold=True, keep_with_next=True),
         TEXT: text,
         BASIS: replace(text, italic=True),
-        CENTER: replace(
-            text, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, first_line_mm=0, keep_with_next=True
+        CENTER: middle,
+        DIVISION: middle,
+        ADDRESS: replace(middle, bold=False, before=12, after=12),
+        ADDRESSES: replace(
+            text,
+            align=WD_ALIGN_PARAGRAPH.LEFT,
+            first_line_mm=0,
+            left_mm=ADDRESSES_MM,
+            before=12,
+            after=0,
+            keep_with_next=True,
+        ),
+        ADDRESSEE: replace(
+            text,
+            align=WD_ALIGN_PARAGRAPH.LEFT,
+            first_line_mm=-_DASH_MM,
+            left_mm=ADDRESSEE_MM,
+            after=0,
+            keep_with_next=True,
         ),
         ANNEX_NOTE: _Look(size=profile.body_pt, italic=True, keep_with_next=True),
         **dict.fromkeys(HEADINGS.values(), heading),
@@ -266,5 +294,7 @@ def _set_paragraph(style: ParagraphStyle, look: _Look) -> None:
     layout.widow_control = True
     if look.first_line_mm:
         layout.first_line_indent = Mm(look.first_line_mm)
+    if look.left_mm:
+        layout.left_indent = Mm(look.left_mm)
     if look.side_mm:
         layout.left_indent = layout.right_indent = Mm(look.side_mm)

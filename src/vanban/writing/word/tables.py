@@ -14,17 +14,24 @@ from vanban.writing.tables import Table
 from vanban.writing.word import styles
 
 
-def add_table(paper: Document, table: Table, profile: Profile, *, keep_with_next: bool) -> None:
+def add_table(
+    paper: Document,
+    table: Table,
+    profile: Profile,
+    *,
+    keep_with_next: bool,
+    wider_mm: float = 0,
+) -> None:
     """Draw the table; its header comes again on every page, and no row is torn apart."""
     drawn = paper.add_table(len(table.rows), len(table.shares), styles.GRID)
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
     drawn.autofit = False
-    widths = [Mm(profile.text_width_mm * share) for share in table.shares]
+    widths = [Mm((profile.text_width_mm + wider_mm) * share) for share in table.shares]
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
     for place, (row, texts) in enumerate(zip(drawn.rows, table.rows, strict=True)):
         in_header = table.header and place == 0
-        _fill(row, texts, widths, styles.HEADER_CELL if in_header else styles.CELL)
+        _fill(row, texts, widths, _styles(table, in_header=in_header))
     _mark_rows(paper, header=table.header)
     if keep_with_next:
         for cell in drawn.rows[-1].cells:
@@ -44,11 +51,19 @@ def _mark_rows(paper: Document, *, header: bool) -> None:
             row.get_or_add_trPr().append(parse_xml(f"<w:{tag} {nsdecls('w')}/>"))
 
 
-def _fill(row: _Row, texts: Sequence[str], widths: Sequence[Length], style: str) -> None:
+def _styles(table: Table, *, in_header: bool) -> list[str]:
+    if in_header:
+        return [styles.HEADER_CELL] * len(table.shares)
+    return [styles.CENTRED_CELL if centred else styles.CELL for centred in table.centred]
+
+
+def _fill(
+    row: _Row, texts: Sequence[str], widths: Sequence[Length], cell_styles: Sequence[str]
+) -> None:
     cells = row.cells
     for cell, width in zip(cells, widths, strict=True):
         cell.width = width
-    for cell, text in zip(cells, texts, strict=False):
+    for cell, text, style in zip(cells, texts, cell_styles, strict=False):
         cell.paragraphs[0].text = text
         cell.paragraphs[0].style = style
     if len(texts) < len(cells):
