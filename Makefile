@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 export THIDUA_DATA ?= $(CURDIR)/var
 
-.PHONY: run test check fix browser bench drill system messages assets migrations docs demo-reset clean requirements
+.PHONY: run test check fix browser bench bench-reading drill system messages assets migrations docs demo-reset clean requirements
 
 run: .venv/runtime.stamp
 	@$(PYTHON) scripts/missing.py run
@@ -38,6 +38,9 @@ fix: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/run.py
+
+bench-reading: .venv/dev.stamp
+	$(BIN)/python bench/reading/run.py
 
 drill: .venv/dev.stamp
 	$(BIN)/pytest -q -m slow tests

