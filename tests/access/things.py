@@ -5,6 +5,7 @@ from datetime import date
 from access import (
     things_activities,
     things_awards,
+    things_born,
     things_cascade,
     things_certificates,
     things_councils,
@@ -109,11 +110,12 @@ def part_of_a_plan(unit: Unit) -> dict[str, object]:
     return {"pk": plan(unit).pk, "part": "phases"}
 
 
-READINGS = ("reading", "fix", "keep", "undo", "correct", "accept", "drop")
+READINGS = ("reading", "fix", "keep", "undo", "correct", "accept", "drop", "word", "confirm")
 PLANS = ("detail", "edit", "check", "preview", "submit", "withdraw", "return", "sign", "issue")
 PAPERS = ("detail", "attach", "recipients", "send", "publish")
 THINGS = {
-    **{f"plans:{name}": reading for name in READINGS},
+    **{f"plans:{name}": reading for name in (*READINGS, "forward_reading")},
+    "plans:page": lambda unit: {"pk": reading(unit).pk, "number": 1},
     **{f"plans:{name}": plan for name in (*PLANS, "discard", "restore", "log")},
     "plans:clause": clause,
     "plans:add": part_of_a_plan,
@@ -148,6 +150,7 @@ LISTS = {
 for room in (
     things_activities,
     things_awards,
+    things_born,
     things_cascade,
     things_certificates,
     things_councils,

@@ -52,6 +52,7 @@ def notice(_unit: Unit) -> Notice:
 THINGS: dict[str, Callable[..., object]] = {
     "progress:plan": plan,
     "progress:remind": plan,
+    "progress:letter": plan,
     "progress:reminders": plan,
     "notify:open": notice,
 }

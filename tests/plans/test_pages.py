@@ -49,7 +49,7 @@ def test_the_upload_page_query_count_does_not_grow(
         client.get("/plans/read/")
 
 
-QUERIES_OF_THE_UPLOAD_PAGE = 8
+QUERIES_OF_THE_UPLOAD_PAGE = 10
 
 
 @pytest.mark.usefixtures("whole_frame")

@@ -25,7 +25,7 @@ def test_read_prints_fields_phases_and_the_count_of_findings(capsys):
     printed = capsys.readouterr().out
     assert status == 0
     assert "Số, ký hiệu:      05/KH-CĐGD\n" in printed
-    assert "Nơi, ngày ký:     Ninh Bình, 15/01/2024\n" in printed
+    assert "Địa danh, ngày ký: Ninh Bình, 15/01/2024\n" in printed
     assert "Đợt 2: 01/08/2024 - 31/12/2024\n" in printed
     assert printed.splitlines()[-1].startswith("Cần xem: ")
 

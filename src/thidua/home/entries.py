@@ -28,7 +28,19 @@ class Entry:
 
 
 REGISTERS = {"documents:register_out", "documents:register_in"}
-READING = frozenset({"plans:reading", "plans:correct", "plans:accept", "plans:fix"})
+READING = frozenset(
+    {
+        "plans:reading",
+        "plans:correct",
+        "plans:accept",
+        "plans:fix",
+        "plans:word",
+        "plans:confirm",
+        "plans:batch",
+        "plans:batches",
+        "plans:forward_reading",
+    }
+)
 
 
 def entries_for(actor: Actor) -> list[Entry]:

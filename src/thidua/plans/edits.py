@@ -67,6 +67,16 @@ def as_read(span: Span, edits: Sequence[Edit]) -> Span:
     return first, max(first, last)
 
 
+def as_now(place: int, edits: Sequence[Edit]) -> int:
+    """Where a place of the text as it was read stands now; inside replaced words at their start."""
+    shift = 0
+    for edit in sorted(edits):
+        if edit.end > place:
+            return min(place, edit.start) + shift if edit.start <= place else place + shift
+        shift += edit.growth
+    return place + shift
+
+
 def touching(span: Span, edits: Sequence[Edit]) -> list[Edit]:
     """The edits that a change of `span` (of the text as it is now) would write over or continue."""
     start, end = span

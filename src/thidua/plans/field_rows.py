@@ -8,18 +8,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua.core.templatetags.vn import vn_date
+from thidua.documents.models import Reading
 from thidua.plans.corrections import NEW, value_at
 from thidua.plans.field_table import Part, blank_line, table_of
 from thidua.plans.marks import anchor
 from thidua.plans.understanding import Understood
-from vanban.reading.model import Finding, Severity, Span
+from vanban.reading.model import Severity, Span
 
 _SURE = 0.9
+_EXACT = ("number", "symbol", "date", "phases[", "commemorations[", "targets[", "citations[")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow:
-    """One line of the table. `code` and `word` are the state; `place` the anchor in the source."""
+    """One line of the table. `code` and `word` are the state; `place` the anchor in the source.
+
+    `spans` are the anchors of everything it was read from, `page` where the first of them stands.
+    """
 
     path: str
     label: str
@@ -28,6 +33,9 @@ class FieldRow:
     code: str
     word: str
     place: str
+    spans: tuple[str, ...] = ()
+    page: int = 0
+    confirmable: bool = False
 
     @property
     def added(self) -> bool:
@@ -40,22 +48,17 @@ class FieldRow:
         return self.path.endswith(NEW)
 
 
-def field_rows(now: Understood, corrections: dict[str, Any]) -> list[FieldRow]:
+def field_rows(now: Understood, row: Reading) -> list[FieldRow]:
     """Every field that an officer may look at, in the order of the document."""
     data = now.as_json
     found = []
-    for path, label, parts in table_of(data, corrections):
-        filled = tuple(_filled(part, data, corrections) for part in parts)
+    for path, label, parts in table_of(data, row.corrections):
+        filled = tuple(_filled(part, data, row.corrections) for part in parts)
         shown = _shown(path, filled, data)
         spans = _spans(path, now)
-        if "[+" in path:
-            state = ("ok", _("Bạn đã thêm"))
-        elif any(part.path in corrections for part in parts):
-            state = ("ok", _("Bạn đã sửa"))
-        elif not shown:
-            state = ("none", _("Chưa có"))
-        else:
-            state = _state(path, spans, now)
+        state = _said(path, parts, row) or (
+            _state(path, spans, now, scanned=row.scanned) if shown else ("none", _("Chưa có"))
+        )
         found.append(
             FieldRow(
                 path=path,
@@ -65,9 +68,27 @@ def field_rows(now: Understood, corrections: dict[str, Any]) -> list[FieldRow]:
                 code=state[0],
                 word=state[1],
                 place=anchor(spans[0]) if spans else "",
+                spans=tuple(anchor(span) for span in spans),
+                page=now.page_of(spans[0][0]) if spans else 0,
+                confirmable=bool(shown) and state[0] in {"half", "bad"},
             )
         )
     return found
+
+
+def _said(path: str, parts: Sequence[Part], row: Reading) -> tuple[str, str] | None:
+    """Who stands behind the value, where it is not the engine alone."""
+    if "[+" in path:
+        return "ok", _("Bạn đã thêm")
+    if any(part.path in row.corrections for part in parts):
+        return "ok", _("Bạn đã sửa")
+    if path in row.confirmed:
+        return "ok", _("Bạn đã xem")
+    taught = [row.taught[part.path] for part in parts if part.path in row.taught]
+    if not taught:
+        return None
+    sure = all(one["confidence"] >= _SURE for one in taught)
+    return ("ok" if sure else "half"), _("Theo lần sửa trước")
 
 
 def row_at(rows: Sequence[FieldRow], path: str) -> FieldRow | None:
@@ -143,19 +164,25 @@ def _inner(path: str, keys: Any) -> list[str]:
     ]
 
 
-def _state(path: str, spans: Sequence[Span], now: Understood) -> tuple[str, str]:
-    findings = [noted.finding for noted in now.open if _over(noted.finding, spans)]
+def _state(path: str, spans: Sequence[Span], now: Understood, *, scanned: bool) -> tuple[str, str]:
+    findings = [noted.finding for noted in now.open if _over(noted.finding.span, spans)]
     if any(finding.severity is Severity.ERROR for finding in findings):
         return "bad", _("Sai")
-    if findings or _doubtful(path, now):
+    restored = any(one.open and one.doubtful and _over(one.now, spans) for one in now.words)
+    if findings or restored or _doubtful(path, now) or (scanned and _exact(path)):
         return "half", _("Nên xem")
     return "ok", _("Chắc")
 
 
-def _over(finding: Finding, spans: Sequence[Span]) -> bool:
-    if finding.span is None:
+def _exact(path: str) -> bool:
+    """Numbers, dates and symbols of a picture are sure only when somebody has looked."""
+    return path.startswith(_EXACT)
+
+
+def _over(place: Span | None, spans: Sequence[Span]) -> bool:
+    if place is None:
         return False
-    start, end = finding.span
+    start, end = place
     return any(start < last and first < max(end, start + 1) for first, last in spans)
 
 

@@ -4,7 +4,7 @@ Marks may lie inside each other but never across: where two places overlap, the 
 the border of the earlier, and only its first piece carries the name that links lead to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vanban.reading.model import Span
@@ -25,13 +25,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a line in order: words, the beginning of a mark, or the end of the last one."""
+    """A piece of a line in order: words, the beginning of a mark, or the end of the last one.
+
+    `link` is the name of the row beside the sheet that tells about these words.
+    """
 
     text: str = ""
     opens: bool = False
     closes: bool = False
     anchor: str = ""
     look: str = ""
+    link: str = ""
 
 
 def anchor(span: Span) -> str:
@@ -39,16 +43,25 @@ def anchor(span: Span) -> str:
     return f"{span[0]}-{span[1]}"
 
 
-def lines(text: str, spots: Iterable[Place]) -> list[list[Token]]:
-    """The lines of the text that are not empty, each as tokens with its marks."""
-    pending = _sorted(spots)
+def lines(
+    text: str,
+    spots: Iterable[Place],
+    within: Span | None = None,
+    links: Mapping[str, str] | None = None,
+) -> list[list[Token]]:
+    """The lines of the text that are not empty, each as tokens with its marks.
+
+    Only those `within` a stretch, such as a page; `links` names the row of a place by its anchor.
+    """
+    first, last = within or (0, len(text))
+    pending = [spot for spot in _sorted(spots) if spot.start <= last and spot.end >= first]
     found = []
-    start = 0
-    for line in text.split("\n"):
+    start = first
+    for line in text[first:last].split("\n"):
         end = start + len(line)
         if line.strip():
-            within = [_cut(spot, start, end) for spot in pending if _meets(spot, start, end)]
-            found.append(list(_tokens(text, start, end, _nested(within))))
+            cut = [_cut(spot, start, end) for spot in pending if _meets(spot, start, end)]
+            found.append(list(_tokens(text, start, end, _nested(cut), links or {})))
         start = end + 1
     return found
 
@@ -59,6 +72,7 @@ class _Piece:
     end: int
     look: str
     anchor: str
+    place: str
 
 
 def _sorted(spots: Iterable[Place]) -> list[Place]:
@@ -80,7 +94,7 @@ def _meets(spot: Place, start: int, end: int) -> bool:
 def _cut(spot: Place, start: int, end: int) -> _Piece:
     """The part of a place on this line; the line where it begins gets its name."""
     name = spot.anchor if spot.start >= start else ""
-    return _Piece(max(spot.start, start), min(spot.end, end), spot.look, name)
+    return _Piece(max(spot.start, start), min(spot.end, end), spot.look, name, spot.anchor)
 
 
 def _nested(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -94,8 +108,8 @@ def _nested(pieces: Sequence[_Piece]) -> list[_Piece]:
             default=None,
         )
         if border is not None:
-            rest = _Piece(border, piece.end, piece.look, "")
-            piece = _Piece(piece.start, border, piece.look, piece.anchor)
+            rest = _Piece(border, piece.end, piece.look, "", piece.place)
+            piece = _Piece(piece.start, border, piece.look, piece.anchor, piece.place)
             waiting.append(rest)
             waiting.sort(key=_outer_first)
         done.append(piece)
@@ -106,28 +120,35 @@ def _outer_first(piece: _Piece) -> tuple[int, int]:
     return piece.start, -piece.end
 
 
-def _tokens(text: str, start: int, end: int, pieces: Sequence[_Piece]) -> Iterator[Token]:
-    open_ends: list[int] = []
+def _tokens(
+    text: str, start: int, end: int, pieces: Sequence[_Piece], links: Mapping[str, str]
+) -> Iterator[Token]:
+    """Words lead to the row of the innermost mark that has one."""
+    open_marks: list[tuple[int, str]] = []
     here = start
     for piece in pieces:
-        while open_ends and open_ends[-1] <= piece.start and open_ends[-1] < piece.end:
-            yield from _words(text, here, open_ends[-1])
-            here = open_ends.pop()
+        while open_marks and open_marks[-1][0] <= piece.start and open_marks[-1][0] < piece.end:
+            yield from _words(text, here, open_marks[-1][0], open_marks)
+            here = open_marks.pop()[0]
             yield Token(closes=True)
-        yield from _words(text, here, piece.start)
+        yield from _words(text, here, piece.start, open_marks)
         here = piece.start
         yield Token(opens=True, anchor=piece.anchor, look=piece.look)
-        open_ends.append(piece.end)
-    while open_ends:
-        yield from _words(text, here, open_ends[-1])
-        here = open_ends.pop()
+        open_marks.append((piece.end, links.get(piece.place, "")))
+    while open_marks:
+        yield from _words(text, here, open_marks[-1][0], open_marks)
+        here = open_marks.pop()[0]
         yield Token(closes=True)
-    yield from _words(text, here, end)
+    yield from _words(text, here, end, open_marks)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(
+    text: str, start: int, end: int, open_marks: Sequence[tuple[int, str]]
+) -> Iterator[Token]:
     if end > start:
-        yield Token(text=text[start:end])
+        words = text[start:end]
+        link = next((name for _end, name in reversed(open_marks) if name), "")
+        yield Token(text=words, link=link if words.strip() else "")
 
 
 _LOOKS = ("", "text-success", "td-ask", "td-err")

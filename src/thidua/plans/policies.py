@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.documents import policies as papers
-from thidua.documents.models import DocumentStatus, Reading, ReadingStatus
+from thidua.documents.models import Direction, DocumentStatus, Reading, ReadingStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.rights import Right
-from thidua.plans.models import Plan
+from thidua.plans.models import FollowUp, Plan
 
 
 def may_take_in(actor: Actor, unit: Unit) -> Verdict:
@@ -47,6 +47,31 @@ def may_draft_for(actor: Actor, unit: Unit) -> Verdict:
     if not actor.can(Right.PLAN_DRAFT, unit):
         return Verdict(_("Chỉ người được giao soạn kế hoạch của đơn vị làm được việc này."))
     return ALLOWED
+
+
+def may_move(actor: Actor, plan: Plan) -> Verdict:
+    """Begin next year's plan from one that our unit wrote."""
+    who = may_draft_for(actor, plan.document.unit)
+    if who and plan.document.direction != Direction.OUT:
+        return not_now(
+            _("Chỉ chuyển sang năm sau được kế hoạch của đơn vị, không phải của cấp trên.")
+        )
+    return who
+
+
+def may_bear(actor: Actor, plan: Plan) -> Verdict:
+    """Begin a paper that goes with a plan: one that has been issued or received."""
+    who = may_draft_for(actor, plan.document.unit)
+    if who and not plan.document.frozen:
+        return not_now(
+            _("Kế hoạch chưa ban hành nên chưa lập được văn bản kèm theo. Hãy ban hành trước.")
+        )
+    return who
+
+
+def may_edit_follow_up(actor: Actor, follow_up: FollowUp) -> Verdict:
+    """The words of a draft that goes with a plan."""
+    return papers.may_edit(actor, follow_up.document)
 
 
 def may_submit(actor: Actor, plan: Plan) -> Verdict:

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.urls import reverse
 
+from thidua.plans.fix_words import fix_label
 from thidua.plans.models import Plan
-from thidua.plans.shown import Act, Shown, fix_label, shown
-from thidua.plans.understanding import checked, note
+from thidua.plans.noted import note
+from thidua.plans.shown import Act, Shown, shown
+from thidua.plans.understanding import checked
 from thidua.plans.written import OF_THE_OFFICE, official, profile_of, written
 from vanban.writing.model import OfficialDocument
 from vanban.writing.profiles import Profile

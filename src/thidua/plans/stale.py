@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
 from thidua.core.templatetags.vn import vn_date
-from thidua.plans.models import Plan
+from thidua.plans.models import FollowUp, Plan
 
 
-def why_stale(plan: Plan, version: int) -> str:
+def why_stale(plan: Plan | FollowUp, version: int) -> str:
     """Who changed the draft since it was opened; nothing when it is as it was."""
     if plan.version == version:
         return ""
@@ -19,7 +19,7 @@ def why_stale(plan: Plan, version: int) -> str:
     ) % {"who": plan.edited_by, "time": f"{moment:%H:%M}", "day": vn_date(moment)}
 
 
-def require_current(plan: Plan, version: int) -> None:
+def require_current(plan: Plan | FollowUp, version: int) -> None:
     """Raise `DomainError` when somebody changed the draft meanwhile."""
     reason = why_stale(plan, version)
     if reason:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.audit.models import AuditEvent
 from thidua.audit.queries import trail_of
@@ -16,7 +18,15 @@ from thidua.plans.models import Plan
 
 def log_of(plan: Plan) -> list[LogLine]:
     """Everything recorded, with the names of those who did it."""
-    things = [plan, plan.document, *Reading.objects.filter(document=plan.document)]
+    return _lines([plan, plan.document, *Reading.objects.filter(document=plan.document)])
+
+
+def log_of_reading(reading: Reading) -> list[LogLine]:
+    """What happened to a file since it came."""
+    return _lines([reading])
+
+
+def _lines(things: list[Model]) -> list[LogLine]:
     events = [event for thing in things for event in trail_of(thing)]
     events.sort(key=lambda event: (event.at, event.pk), reverse=True)
     accounts = User.objects.filter(username__in={event.actor for event in events})
@@ -41,10 +51,45 @@ def _named(data: dict[str, Any]) -> dict[str, Any]:
     return {"part": names[data["part"]]}
 
 
+def _places(data: dict[str, Any], sentence: str) -> str:
+    return sentence % {"places": data.get("places", 1)}
+
+
 SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào hệ thống và đọc") % data,
-    "reading.fixed": lambda _data: _("sửa một chỗ trong kết quả đọc"),
-    "reading.kept": lambda _data: _("giữ một chỗ như bản gốc"),
+    "reading.fixed": lambda data: _places(
+        data,
+        ngettext(
+            "sửa %(places)s chỗ trong kết quả đọc",
+            "sửa %(places)s chỗ trong kết quả đọc",
+            data.get("places", 1),
+        ),
+    ),
+    "reading.kept": lambda data: _places(
+        data,
+        ngettext(
+            "giữ %(places)s chỗ như bản gốc",
+            "giữ %(places)s chỗ như bản gốc",
+            data.get("places", 1),
+        ),
+    ),
+    "reading.words_chosen": lambda data: _places(
+        data,
+        ngettext(
+            "xem %(places)s chữ được phục hồi",
+            "xem %(places)s chữ được phục hồi",
+            data.get("places", 1),
+        ),
+    ),
+    "reading.words_undone": lambda data: _places(
+        data,
+        ngettext(
+            "xem lại %(places)s chữ được phục hồi",
+            "xem lại %(places)s chữ được phục hồi",
+            data.get("places", 1),
+        ),
+    ),
+    "reading.confirmed": lambda _data: _("xem và xác nhận một thông tin của kết quả đọc"),
     "reading.undone": lambda _data: _("hoàn tác một chỗ trong kết quả đọc"),
     "reading.corrected": lambda _data: _("sửa thông tin của kết quả đọc"),
     "reading.added": lambda data: _("thêm %(part)s vào kết quả đọc") % _named(data),
@@ -52,6 +97,8 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "reading.picked_up": lambda _data: _("lấy lại kết quả đọc"),
     "reading.accepted": lambda _data: _("nhận kết quả đọc"),
     "plan.started": lambda _data: _("bắt đầu soạn kế hoạch"),
+    "plan.moved": lambda data: _("chuyển kế hoạch %(old)s sang %(new)s") % data,
+    "plan.flag_settled": lambda _data: _("xem một chỗ đã đánh dấu khi chuyển năm"),
     "plan.edited": lambda data: _("sửa bản thảo (lần %(version)s)") % data,
     "plan.added": lambda data: _("thêm %(part)s vào bản thảo") % _named(data),
     "plan.clause_deleted": lambda data: _("xóa đoạn “%(words)s”") % data,

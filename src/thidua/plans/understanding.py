@@ -1,42 +1,34 @@
 """What the system holds of a file now: its words with the fixes, read again, with corrections."""
 
-import datetime as dt
-import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from thidua.documents.models import Reading
 from thidua.plans.corrections import corrected
-from thidua.plans.edits import Edit, as_read, edited
+from thidua.plans.edits import Edit, as_now, edited
+from thidua.plans.noted import Noted, note
+from thidua.plans.repaired import Restored, edits_of, placed, restored_words
 from vanban.checking.check import check
 from vanban.checking.document import NOTE
 from vanban.reading.as_json import as_json, from_json
-from vanban.reading.model import Finding
 from vanban.reading.model import Reading as Read
+from vanban.reading.model import Severity, Span
 from vanban.reading.read import read_text
-
-_AROUND = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """A finding with its name, which stays the same while other places are fixed, and its words."""
-
-    key: str
-    finding: Finding
-    before: str
-    quote: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """A reading as it stands: the corrected values and every finding that is not settled."""
+    """A reading as it stands: the corrected values and every finding that is not settled.
+
+    The gravest findings come first. `pages` are the offsets at which the pages of the file begin.
+    """
 
     reading: Read
     edits: tuple[Edit, ...]
     open: tuple[Noted, ...]
+    words: tuple[Restored, ...] = ()
+    pages: tuple[int, ...] = (0,)
 
     @property
     def as_json(self) -> dict[str, object]:
@@ -47,18 +39,39 @@ class Understood:
         """The open finding of that name, if it is still there."""
         return next((noted for noted in self.open if noted.key == key), None)
 
+    def alike(self, noted: Noted) -> list[Noted]:
+        """The open findings with the same words and the same fix, itself among them."""
+        return [one for one in self.open if one.likeness == noted.likeness]
+
+    def page_of(self, place: int) -> int:
+        """On which page of the file, counted from 1, a place of the text stands."""
+        return max(1, bisect_right(self.pages, place))
+
 
 def understood(row: Reading) -> Understood:
     """Read the file's words again where they were fixed; the kept reading otherwise."""
-    edits = tuple(Edit.of(fixed) for fixed in row.fixed_findings)
+    fixed = [Edit.of(one) for one in row.fixed_findings]
+    words = restored_words(row.repairs, row.words, fixed)
+    edits = tuple(sorted([*fixed, *edits_of(words)]))
     read = _read(row, edits)
     kept = {settled["key"] for settled in row.kept_findings}
-    noted = (note(finding, read.text, edits) for finding in read.findings)
+    noted = [note(finding, read.text, edits) for finding in read.findings]
+    still_open = [one for one in noted if one.key not in kept]
+    taught = {path: one["value"] for path, one in row.taught.items()}
+    said = corrected(read, taught | row.corrections)
     return Understood(
-        reading=corrected(read, row.corrections),
+        reading=replace(said, spans=dict(said.spans) | _taught_places(row, edits)),
         edits=edits,
-        open=tuple(one for one in noted if one.key not in kept),
+        open=tuple(sorted(still_open, key=lambda one: _WEIGHT[one.finding.severity])),
+        words=placed(words, edits),
+        pages=tuple(as_now(start, edits) for start in row.pages) or (0,),
     )
+
+
+def _taught_places(row: Reading, edits: Sequence[Edit]) -> dict[str, Span]:
+    """Where values stand that an earlier correction helped to find."""
+    spans = {path: one["span"] for path, one in row.taught.items() if one["span"]}
+    return {path: (as_now(span[0], edits), as_now(span[1], edits)) for path, span in spans.items()}
 
 
 def _read(row: Reading, edits: Sequence[Edit]) -> Read:
@@ -76,44 +89,4 @@ def checked(text: str) -> Read:
     return replace(read, findings=check(read))
 
 
-def note(finding: Finding, text: str, edits: Sequence[Edit] = ()) -> Noted:
-    """Name a finding by its rule and its place in the text as read, and quote its words."""
-    if finding.span is None:
-        digest = hashlib.sha256(finding.message.encode()).hexdigest()[:8]
-        return Noted(key=f"{finding.rule}.{digest}", finding=finding, before="", quote="", after="")
-    start, end = as_read(finding.span, edits)
-    before, quote, after = quoted(text, finding.span)
-    return Noted(
-        key=f"{finding.rule}.{start}.{end}",
-        finding=finding,
-        before=before,
-        quote=quote,
-        after=after,
-    )
-
-
-def quoted(text: str, span: tuple[int, int]) -> tuple[str, str, str]:
-    """The words of a place with a few words of its line on either side."""
-    start, end = span
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    before, after = text[first:start], text[end:last]
-    if len(before) > _AROUND:
-        before = "…" + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + "…"
-    return before, text[start:end], after
-
-
-def settled(noted: Noted, *, who: str, at: dt.datetime) -> dict[str, Any]:
-    """A finding as it is kept when the officer has decided about it."""
-    return {
-        "key": noted.key,
-        "rule": noted.finding.rule,
-        "severity": str(noted.finding.severity),
-        "message": noted.finding.message,
-        "quote": noted.quote,
-        "by": who,
-        "at": at.isoformat(),
-    }
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ASK: 2}

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.fields import VnDateField
 from thidua.progress.models import Step
 from thidua.progress.wording import LONGEST
 
@@ -28,6 +29,20 @@ class ChoiceForm(forms.Form):
         field = self.fields["don_vi"]
         if isinstance(field, forms.ChoiceField):
             field.choices = list(units)
+
+
+class LetterForm(ChoiceForm):
+    """A *công văn đôn đốc*: to whom, of what, and until when now."""
+
+    new_due = VnDateField(label=_("Hạn mới"), help_text=_("ngày/tháng/năm, ví dụ 05/08/2024"))
+    where = forms.CharField(
+        label=_("Gửi về đâu (không bắt buộc)"),
+        max_length=200,
+        required=False,
+        help_text=_("ví dụ: qua hệ thống Thi Đua"),
+    )
+    contact = forms.CharField(label=_("Liên hệ (không bắt buộc)"), max_length=200, required=False)
+    once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
 
 class ReminderForm(ChoiceForm):

@@ -17,11 +17,14 @@ from thidua.core.errors import DomainError
 from thidua.core.htmx import page
 from thidua.core.verdict import require
 from thidua.org.http import Request
-from thidua.plans.models import Plan
+from thidua.plans import policies as plans
+from thidua.plans.actions import start_follow_up
+from thidua.plans.models import FollowUp, FollowUpKind, Plan
 from thidua.progress import actions, policies, queries
-from thidua.progress.forms import ChoiceForm, ReminderForm
+from thidua.progress.forms import ChoiceForm, LetterForm, ReminderForm
+from thidua.progress.letters import Asked, behind_with, letter_to, proposed_due
 from thidua.progress.models import Reminder, Step
-from thidua.progress.queries import Matrix
+from thidua.progress.queries import Matrix, Row
 from thidua.progress.shown import (
     chosen_rows,
     filters_of,
@@ -71,6 +74,8 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "chosen_all": request.GET.get("chon") == "ca",
         "step": step,
         "steps": [(one, short_deed(one)) for one in Step],
+        "may_write": bool(policies.may_remind(request.actor, followed))
+        and plans.may_bear(request.actor, followed),
         "may_set_days": cascade.may_set_timetable(request.actor, followed),
         "members": sum(row.share.headcount for row in matrix.rows),
     }
@@ -99,6 +104,48 @@ def remind(request: Request, pk: int) -> HttpResponse:
     form = ReminderForm(units=units, initial=initial)
     context = _composed(matrix, step, sorted_out(matrix, ids, step), form)
     return page(request, "progress/remind.html", context, fragment="foot")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter(request: Request, pk: int) -> HttpResponse:
+    """A *công văn đôn đốc* to the chosen units: begun here, signed and numbered as a paper."""
+    followed = _get(request, pk)
+    require(policies.may_remind(request.actor, followed))
+    require(plans.may_bear(request.actor, followed))
+    matrix = queries.matrix_of(followed, request.actor.day)
+    units = [(row.unit.pk, str(row.unit)) for row in matrix.rows]
+    sent = request.POST if request.method == "POST" else None
+    choice = ChoiceForm(sent or request.GET, units=units)
+    if not choice.is_valid():
+        return _nobody(request, followed, choice)
+    step, ids = Step(choice.cleaned_data["buoc"]), choice.cleaned_data["don_vi"]
+    rows = behind_with(matrix, step, ids)
+    if not rows:
+        messages.warning(request, _("Các đơn vị đã chọn đều làm xong bước này."))
+        return redirect("progress:plan", followed.pk)
+    initial = {"new_due": proposed_due(request.actor.day), "once": get_random_string(20)}
+    form = LetterForm(sent, units=units, initial=initial)
+    context = {"plan": followed, "form": form, "rows": rows, "step": step, "deed": short_deed(step)}
+    if sent is None or not form.is_valid():
+        status = 200 if sent is None else 422
+        return render(request, "progress/letter.html", context, status=status)
+    return redirect(_begun(request, matrix, step, rows, form))
+
+
+def _begun(
+    request: Request, matrix: Matrix, step: Step, rows: list[Row], form: LetterForm
+) -> FollowUp:
+    typed = form.cleaned_data
+    asked = Asked(new_due=typed["new_due"], where=typed["where"], contact=typed["contact"])
+    return start_follow_up(
+        plan=matrix.plan,
+        kind=FollowUpKind.REMINDER,
+        document=letter_to(matrix, step, rows, asked),
+        unit_ids=[row.unit.pk for row in rows],
+        once=typed["once"],
+        by=request.actor,
+        at=clock.now(),
+    )
 
 
 @require_safe

@@ -96,4 +96,4 @@ def announced(count, listed):
 
 def test_items_are_counted_against_what_was_announced():
     assert found("count-of-items", announced("03", 3)) == []
-    assert messages("count-of-items", announced("04", 3)) == ["Nêu 4 nhiệm vụ, liệt kê 3?"]
+    assert messages("count-of-items", announced("04", 3)) == ["Nêu 4 nhiệm vụ nhưng liệt kê 3?"]

@@ -94,7 +94,7 @@ PARTS_OF = {
     "Tờ trình": (
         "Kính gửi: Ban Thường vụ. Đề nghị phê duyệt kinh phí.",
         {"recipients": ("Như trên",)},
-        {"Kính gửi:": "Kính gửi", "Đề nghị phê duyệt kinh phí.": "điều đề nghị"},
+        {"Kính gửi:": "Kính gửi", "Đề nghị phê duyệt kinh phí.": "nội dung đề nghị"},
     ),
     "Biên bản": (
         (

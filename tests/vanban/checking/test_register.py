@@ -53,7 +53,7 @@ def test_the_successor_is_named():
         if one.rule == "citation-expired"
     ]
 
-    assert finding.message.endswith("(đến 30/06/2025). Nay là Nghị định 152/2025/NĐ-CP.")
+    assert finding.message.endswith("(đến 30/06/2025). Văn bản thay thế: Nghị định 152/2025/NĐ-CP.")
 
 
 def test_a_report_may_tell_what_held_then():

@@ -154,7 +154,7 @@ def test_other_words_with_i_are_left_alone(text):
 def test_a_text_of_the_wrong_language_gets_one_warning_and_no_words():
     (message,) = messages("wrong-language", said(GARBLED))
 
-    assert message.startswith("Văn bản này được nhận dạng sai ngôn ngữ, gõ không dấu")
+    assert message.startswith("Văn bản này bị nhận dạng sai ngôn ngữ, gõ không dấu")
     assert found("impossible-syllable", said(GARBLED)) == []
 
 

@@ -5,8 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sources.files import docx_of, paragraph, pdf_of
+from sources.processes import PATIENCE_SECONDS, children_of, command_of, eventually
 from vanban.sources import waiting
 from vanban.sources.errors import Refused
 from vanban.sources.guarded import load_guarded
@@ -21,7 +20,6 @@ from vanban.sources.guarded import load_guarded
 WORD = docx_of(paragraph("Kế hoạch"))
 TIME_BOMB = pdf_of(*[b"1 0 0 1 0 0 cm " * 2_000_000] * 5, compressed=True)
 """Seconds of work in little memory."""
-PATIENCE_SECONDS = 20
 
 READ_AND_WAIT = """
 import sys, time
@@ -41,29 +39,9 @@ worker.main()
 """
 
 
-def children_of(pid: int) -> list[int]:
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
-
-
 def workers() -> list[int]:
     """The processes that wait below this one."""
     return [pid for pid in children_of(os.getpid()) if b"vanban.sources.worker" in command_of(pid)]
-
-
-def command_of(pid: int) -> bytes:
-    """Nothing, once the process has ended."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except (FileNotFoundError, ProcessLookupError):
-        return b""
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return true()
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def test_a_reminding_letter_says_who_is_silent_what_was_asked_and_by_when():
     ]
     assert text[3].startswith("Theo Kế hoạch số 05/KH-CĐGD")
     assert text[3].endswith("để các đơn vị gửi báo cáo sơ kết Đợt 1 là ngày 20/5/2024.")
-    assert "của 07/09 đơn vị; còn 02 đơn vị" in text[4]
-    assert any("hoàn thành trước ngày 31/5/2024" in line for line in text)
+    assert "đã có 07/09 đơn vị thực hiện; còn 02 đơn vị" in text[4]
+    assert any("hoàn thành chậm nhất ngày 31/5/2024" in line for line in text)
     assert letter.recipients[0] == "Như trên"
 
 
@@ -120,7 +120,7 @@ def test_nobody_is_no_addressee():
 
 @pytest.mark.parametrize(
     ("occasion", "says"),
-    [("launch", "Công bố Kế hoạch"), ("review", "Báo cáo kết quả"), ("award", "trao thưởng")],
+    [("launch", "Triển khai Kế hoạch"), ("review", "Báo cáo kết quả"), ("award", "trao thưởng")],
 )
 def test_an_invitation_says_when_and_where_and_what(occasion, says):
     letter = invitation(PLAN, OFFICE, occasion, MEETING)
@@ -138,7 +138,7 @@ def test_a_programme_of_ones_own_replaces_the_usual_one():
     text = words(invitation(PLAN, OFFICE, "launch", meeting))
 
     assert text[text.index("4. Nội dung:") + 1 :][:2] == ["- Văn nghệ chào mừng;", "- Tặng quà."]
-    assert not any("Công bố" in line for line in text)
+    assert not any("Triển khai" in line for line in text)
 
 
 def test_guidance_for_a_plan_keeps_its_contents_phases_and_reports():
@@ -150,7 +150,7 @@ def test_guidance_for_a_plan_keeps_its_contents_phases_and_reports():
     assert paper.symbol == "HD-CĐGD"
     assert all(any(item.text[:60] in line for line in text) for item in plan.content_items)
     assert any(line.startswith("- Đợt 1: từ ngày 01/01/2024") for line in text)
-    assert any("trước ngày 05/02/2024" in line for line in text)
+    assert any("chậm nhất ngày 05/02/2024" in line for line in text)
     parts = [block.marker for block in paper.blocks if block.depth == 1]
     assert parts == ["I.", "II.", "III.", "IV."]
 

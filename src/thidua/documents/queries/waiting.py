@@ -138,7 +138,7 @@ def _on_their_way(actor: Actor) -> QuerySet[Document]:
         Document.objects.filter(
             status__in=WAITING, unit__in=working & actor.holding(Right.DOCUMENT_READ)
         )
-        .select_related("unit__kind", "drafted_by__person", "plan", "award_list")
+        .select_related("unit__kind", "drafted_by__person", "plan", "award_list", "follow_up")
         .order_by("created_at", "pk")
     )
 

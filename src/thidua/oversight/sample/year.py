@@ -20,7 +20,7 @@ from thidua.oversight.sample.stage import Deed, Stage, holder, moment, named
 from thidua.plans.actions import accept_as_draft, accept_as_issued, take_in
 from thidua.plans.actions.accepting import Head
 from thidua.plans.models import Plan
-from vanban.checking.document import read_document
+from thidua.plans.opening import opened
 from vanban.reading.model import Reading
 
 PLANS = Path(__file__).parent / "plans"
@@ -153,7 +153,7 @@ def _submit_draft(paper: Paper, unit: Unit) -> None:
 
 def _take_in(paper: Paper, unit: Unit) -> tuple[ReadingRow, Reading, Actor, datetime]:
     data = (PLANS / paper.file).read_bytes()
-    read = read_document(data, paper.file)
+    read = opened(data, paper.file)
     officer = named(paper.officer, paper.dated)
     at = moment(paper.dated)
     row = take_in(
@@ -165,7 +165,7 @@ def _take_in(paper: Paper, unit: Unit) -> tuple[ReadingRow, Reading, Actor, date
         by=officer,
         at=at,
     )
-    return row, read, officer, at
+    return row, read.read, officer, at
 
 
 def _head(paper: Paper, read: Reading) -> Head:

@@ -18,7 +18,8 @@ from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.plans import policies
 from thidua.plans.actions.intake import locked
-from thidua.plans.actions.rows import write_clauses, write_structure
+from thidua.plans.actions.rows import link_citations, write_clauses, write_structure
+from thidua.plans.actions.teaching import remember
 from thidua.plans.models import PARTS, Plan
 from thidua.plans.structure import disordered, is_plan
 from thidua.plans.understanding import Understood, understood
@@ -66,7 +67,7 @@ def accept_as_issued(
         at=at,
     )
     _write_plan(paper, now, reading, by, at)
-    return _accepted(reading, paper, by, at)
+    return _accepted(reading, now, paper, by, at)
 
 
 @transaction.atomic
@@ -87,7 +88,7 @@ def accept_as_draft(*, reading: Reading, head: Head, by: Actor, at: datetime) ->
     lines = list(now.reading.recipients)
     documents.set_recipients(document=paper, lines=lines, by=by, at=at)
     _write_plan(paper, now, reading, by, at)
-    return _accepted(reading, paper, by, at)
+    return _accepted(reading, now, paper, by, at)
 
 
 @transaction.atomic
@@ -116,7 +117,7 @@ def accept_as_received(
     )
     if is_plan(head.type_name, now.reading):
         _write_plan(paper, now, reading, by, at)
-    return _accepted(reading, paper, by, at)
+    return _accepted(reading, now, paper, by, at)
 
 
 def _signature(now: Understood) -> list[str]:
@@ -184,7 +185,9 @@ def _findings(now: Understood, reading: Reading) -> list[dict[str, str]]:
     return [*still_open, *kept, *fixed]
 
 
-def _accepted(reading: Reading, paper: Document, by: Actor, at: datetime) -> Document:
+def _accepted(
+    reading: Reading, now: Understood, paper: Document, by: Actor, at: datetime
+) -> Document:
     documents.attach(
         document=paper,
         data=content_of(reading.file),
@@ -197,5 +200,8 @@ def _accepted(reading: Reading, paper: Document, by: Actor, at: datetime) -> Doc
     reading.status = ReadingStatus.ACCEPTED
     reading.document = paper
     reading.save(update_fields=["status", "document"])
+    head = {"place": paper.place, "signatory.name": paper.signer_name}
+    remember(reading=reading, now=now, confirmed=head, by=by, at=at)
+    link_citations(paper)
     record("reading.accepted", on=reading, by=by, unit=reading.unit, at=at, document=paper.pk)
     return paper

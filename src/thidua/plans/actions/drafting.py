@@ -17,9 +17,10 @@ from thidua.org.models import Unit
 from thidua.plans import policies, skeleton
 from thidua.plans.actions.rows import add_row, set_clauses, write_structure
 from thidua.plans.models import Clause, Plan
+from thidua.plans.noted import note
 from thidua.plans.stale import require_current
 from thidua.plans.structure import clauses_of
-from thidua.plans.understanding import checked, note
+from thidua.plans.understanding import checked
 from thidua.plans.written import (
     Written,
     official,

@@ -1,6 +1,5 @@
 """A file comes in, is read, and waits for an officer; or is put aside."""
 
-import hashlib
 from datetime import datetime
 
 from django.db import transaction
@@ -12,13 +11,20 @@ from thidua.files.actions import keep
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.plans import policies, queries
-from vanban.reading.as_json import as_json, blocks_as_json
-from vanban.reading.model import Reading as Read
+from thidua.plans.keeping import keep_reading, sha256_of
+from thidua.plans.opening import Opened
 
 
 @transaction.atomic
 def take_in(
-    *, unit: Unit, data: bytes, filename: str, media_type: str, read: Read, by: Actor, at: datetime
+    *,
+    unit: Unit,
+    data: bytes,
+    filename: str,
+    media_type: str,
+    read: Opened,
+    by: Actor,
+    at: datetime,
 ) -> Reading:
     """Keep the file byte for byte with what was understood of it.
 
@@ -26,20 +32,11 @@ def take_in(
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(policies.may_take_in(by, unit))
-    waiting = queries.waiting_reading(unit, hashlib.sha256(data).hexdigest())
+    waiting = queries.waiting_reading(unit, sha256_of(data))
     if waiting is not None:
         return waiting
-    reading = Reading.objects.create(
-        unit=unit,
-        file=keep(data=data, media_type=media_type, at=at),
-        filename=filename[:255],
-        data=as_json(read),
-        blocks=blocks_as_json(read),
-        read_by=by.user,
-        read_at=at,
-    )
-    record("reading.taken_in", on=reading, by=by, unit=unit, at=at, name=reading.filename)
-    return reading
+    file = keep(data=data, media_type=media_type, at=at)
+    return keep_reading(unit=unit, file=file, filename=filename, opened=read, by=by, at=at)
 
 
 @transaction.atomic

@@ -9,10 +9,11 @@ from thidua.documents import actions as documents
 from thidua.documents.models import BookEntry, FileRole
 from thidua.org.actor import Actor
 from thidua.plans.actions.drafting import locked
-from thidua.plans.actions.rows import write_structure
+from thidua.plans.actions.rows import link_citations, write_structure
 from thidua.plans.filenames import file_name
 from thidua.plans.models import Plan
-from thidua.plans.understanding import checked, note
+from thidua.plans.noted import note
+from thidua.plans.understanding import checked
 from thidua.plans.written import official, profile_of, written
 from vanban.reading.model import Reading
 from vanban.writing.docx import write_docx
@@ -51,6 +52,7 @@ def issue_plan(
         documents.attach(
             document=paper, data=data, name=name, role=role, media_type=media_type, by=by, at=at
         )
+    link_citations(paper)
     documents.distribute(document=paper, by=by, at=at)
     record("plan.issued", on=plan, by=by, unit=paper.unit, at=at, number=paper.full_number)
     return plan

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, Model
 
 from thidua.documents.models import Document
+from thidua.documents.naming import folded_number
 from thidua.plans import queries
 from thidua.plans.models import Citation, Clause, Commemoration, Duty, Phase, Plan, Target
 from thidua.plans.structure import (
@@ -204,10 +205,22 @@ def _write_citations(plan: Plan, reading: Reading) -> None:
             dated=citation.date,
             issuer=(citation.issuer or "")[:300],
             quote=citation.quote,
-            document=_paper(held.get(citation.number or "", []), citation.date),
+            document=_paper(held.get(folded_number(citation.number or ""), []), citation.date),
         )
         for place, citation in enumerate(reading.citations)
     )
+
+
+def link_citations(paper: Document) -> None:
+    """Plans of the unit that cited this paper before it was in the archive lead to it from now."""
+    if not paper.number_fold or not paper.frozen:
+        return
+    waiting = Citation.objects.filter(plan__document__unit=paper.unit, document=None)
+    for citation in waiting.exclude(number=""):
+        same = folded_number(citation.number) == paper.number_fold
+        if same and citation.dated in {None, paper.dated}:
+            citation.document = paper
+            citation.save(update_fields=["document"])
 
 
 def _paper(papers: list[Document], dated: date | None) -> Document | None:

@@ -5,6 +5,7 @@ import hashlib
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +21,8 @@ from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans import actions, queries
-from thidua.plans.forms import UploadForm
+from thidua.plans.forms import BatchForm, UploadForm
+from thidua.plans.models import Batch
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,12 +34,14 @@ def read(request: Request) -> HttpResponse:
     form = UploadForm(**posted(request), units=units)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
-        return render(request, "plans/read.html", _context(request, form), status=status)
+        return render(request, "plans/read.html", intake_context(request, form), status=status)
     unit, data = form.cleaned_data["unit"], form.cleaned_data["data"]
     held = _held(unit, hashlib.sha256(data).hexdigest())
     if held is not None:
         messages.info(request, _already(held))
         return redirect(place_of(held) if isinstance(held, Document) else held)
+    if form.cleaned_data["read"] is None:
+        return redirect(_behind_the_scenes(request, form))
     reading = actions.take_in(
         unit=unit,
         data=data,
@@ -48,6 +52,17 @@ def read(request: Request) -> HttpResponse:
         at=clock.now(),
     )
     return redirect(reading)
+
+
+def _behind_the_scenes(request: Request, form: UploadForm) -> Batch:
+    """A scan takes seconds for each page: it becomes a job whose progress is shown."""
+    given = actions.Given(
+        name=form.cleaned_data["file"].name,
+        data=form.cleaned_data["data"],
+        media_type=form.cleaned_data["media_type"],
+    )
+    unit = form.cleaned_data["unit"]
+    return actions.give_files(unit=unit, files=[given], by=request.actor, at=clock.now())
 
 
 def _held(unit: Unit, sha256: str) -> Document | ReadingRow | None:
@@ -70,10 +85,17 @@ def _already(held: Document | ReadingRow) -> str:
     }
 
 
-def _context(request: Request, form: UploadForm) -> dict[str, object]:
+def intake_context(
+    request: Request, form: UploadForm, many: BatchForm | None = None
+) -> dict[str, object]:
+    """What the page for choosing files shows: both forms, and what waits."""
     readings = queries.listed_readings(request.actor).order_by("-read_at")
+    units = list(queries.units_for(request.actor, Right.DOCUMENT_INTAKE))
+    once = {"once": get_random_string(20)}
     return {
         "form": form,
+        "many": many or BatchForm(units=units, initial=once, auto_id="many_%s"),
+        "batches": queries.batches_visible_to(request.actor).order_by("-pk")[:5],
         "readings": readings.filter(status=ReadingStatus.WAITING)[:20],
         "dropped": readings.filter(status=ReadingStatus.DROPPED)[:20],
     }

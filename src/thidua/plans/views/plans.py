@@ -24,9 +24,9 @@ from thidua.org.rights import Right
 from thidua.plans import policies, queries
 from thidua.plans.forms import IssueForm, ReturnForm
 from thidua.plans.holding import hold_of
-from thidua.plans.models import Plan
+from thidua.plans.models import NoteState, Plan
 from thidua.plans.promised import each_once, figure_of
-from thidua.plans.shown import kept_findings_of
+from thidua.plans.settled_list import kept_findings_of
 from thidua.plans.trail import log_of
 
 PER_PAGE = 50
@@ -114,9 +114,15 @@ def plan_context(request: Request, plan: Plan, tab: str, **extra: Any) -> dict[s
         "addressed": _addressed(paper, actor, whole=bool(making)),
         "citations": plan.citations.select_related("document__plan"),
         "files": documents.files_of(paper, actor),
+        "follow_ups": queries.follow_ups_visible_to(actor).filter(plan=plan).order_by("-pk"),
         "may_see_making": making,
         "findings": kept_findings_of(plan.findings) if making else [],
         "may_edit": policies.may_edit(actor, plan),
+        "may_move": policies.may_move(actor, plan),
+        "may_bear": policies.may_bear(actor, plan),
+        "open_flags": plan.move_notes.filter(flag=True, state=NoteState.OPEN).count()
+        if not paper.frozen
+        else 0,
         "may_restore": papers.may_restore(actor, paper),
         "may_withdraw": papers.may_withdraw(actor, paper),
         "may_return": papers.may_return(actor, paper),

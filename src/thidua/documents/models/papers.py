@@ -1,4 +1,4 @@
-"""Documents, their books, whom they went to, and what was read in the files they came from."""
+"""Documents, their books, and whom they went to."""
 
 from datetime import date
 
@@ -347,47 +347,3 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recipient}: {self.unit or self.person or self.outside}"
-
-
-class ReadingStatus(models.TextChoices):
-    WAITING = "waiting", _("Chờ xem")
-    ACCEPTED = "accepted", _("Đã nhận")
-    DROPPED = "dropped", _("Bỏ")
-
-
-class Reading(models.Model):
-    """What intake understood of one file, and what the officer corrected before accepting it.
-
-    `data` is the public JSON of the library, `blocks` its outline; `corrections` maps field
-    paths to the officer's values. The file never changes; neither do `data` and `blocks`.
-    """
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="readings")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="readings")
-    filename = models.CharField(max_length=255)
-    status = models.CharField(max_length=10, choices=ReadingStatus, default=ReadingStatus.WAITING)
-    data = models.JSONField()
-    blocks = models.JSONField(default=list)
-    corrections = models.JSONField(default=dict)
-    kept_findings = models.JSONField(default=list)
-    fixed_findings = models.JSONField(default=list)
-    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    read_at = models.DateTimeField()
-    document = models.OneToOneField(
-        Document, models.PROTECT, null=True, blank=True, related_name="reading"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(status=ReadingStatus.ACCEPTED, document__isnull=False)
-                | (~Q(status=ReadingStatus.ACCEPTED) & Q(document=None)),
-                name="reading_accepted_as_a_document",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.filename
-
-    def get_absolute_url(self) -> str:
-        return path_to("plans:reading", self.pk)
