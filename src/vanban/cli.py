@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from vanban.arguments import parser
 from vanban.checking.document import read_document
 from vanban.checking.summary import summary_lines
 from vanban.checking.terminal import compiler_lines, findings_as_json
@@ -21,7 +22,7 @@ from vanban.repair.as_json import as_json as repair_as_json
 from vanban.sources.errors import Refused
 from vanban.sources.guarded import load_guarded
 from vanban.sources.limits import FILE_BYTES
-from vanban.writing.files import ENDINGS, reading_of_json, written
+from vanban.writing.files import reading_of_json, written
 
 OK, ERRORS_FOUND, BAD_FILE = 0, 1, 2
 CLOSED_PIPE = 141
@@ -30,22 +31,26 @@ CLOSED_PIPE = 141
 _STDIN = "-"
 
 
+class CannotWrite(ValueError):
+    """The new file cannot be written; the reason is in Vietnamese."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
     0: done; 1: `check` found errors; 2: the file cannot be read, said in one sentence on stderr.
     """
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         if options.command == "repair":
             return _printed_repair(options)
         reading = _reading(options.command, options.file)
         if options.command == "write":
-            Path(options.to).write_bytes(written(reading, options.to))
+            _put(reading, options)
             return OK
         moved = _moved(options, reading) if options.command == "forward" else None
-    except (Refused, OSError, CannotMove) as problem:
+    except (Refused, OSError, CannotMove, CannotWrite) as problem:
         file = getattr(problem, "filename", None) or options.file
         print(f"vanban: {_sentence(problem, file)}", file=sys.stderr)
         return BAD_FILE
@@ -69,38 +74,6 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="vanban", description="Đọc, kiểm tra và trình bày văn bản hành chính tiếng Việt."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    read = commands.add_parser("read", help="đọc văn bản và in những gì hiểu được")
-    read.add_argument("--json", action="store_true", help="in toàn bộ kết quả dạng JSON")
-    check = commands.add_parser("check", help="kiểm tra văn bản và in từng chỗ cần xem")
-    check.add_argument("--json", action="store_true", help="in các chỗ cần xem dạng JSON")
-    write = commands.add_parser("write", help="trình bày văn bản đúng thể thức thành tệp mới")
-    endings = ", ".join(ENDINGS)
-    write.add_argument("--to", required=True, type=_target, metavar="TỆP", help=f"tệp {endings}")
-    move = commands.add_parser("forward", help="chuyển kế hoạch năm trước thành bản thảo năm sau")
-    year = "năm của bản thảo; với năm học là năm bắt đầu"
-    move.add_argument("--year", required=True, type=int, metavar="NĂM", help=year)
-    move.add_argument("--to", type=_target, metavar="TỆP", help=f"ghi bản thảo ra tệp {endings}")
-    move.add_argument("--json", action="store_true", help="in bản thảo và ghi chú dạng JSON")
-    mend = commands.add_parser("repair", help="sửa văn bản quét bị nhận dạng sai ngôn ngữ")
-    mend.add_argument("--json", action="store_true", help="in văn bản và từng từ đã sửa dạng JSON")
-    for command in (read, check, write, move, mend):
-        command.add_argument(
-            "file", metavar="TỆP", help="tệp .txt, .md, .docx, .pdf; “-” là đầu vào chuẩn"
-        )
-    return parser
-
-
-def _target(name: str) -> str:
-    if Path(name).suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(f"tên tệp phải kết thúc bằng {', '.join(ENDINGS)}")
-    return name
-
-
 def _reading(command: str, file: str) -> Reading:
     """`write` also takes what `read --json` printed."""
     data = _bytes_of(file)
@@ -117,11 +90,30 @@ def _bytes_of(file: str) -> bytes:
         return stream.read(FILE_BYTES + 1)
 
 
+def _put(reading: Reading, options: argparse.Namespace) -> None:
+    """Write the document to the file named. Raises `CannotWrite`; the file read is never harmed."""
+    target = Path(options.to)
+    if target.exists() and options.file != _STDIN and target.samefile(options.file):
+        raise CannotWrite(f"{target} chính là tệp đang đọc, hãy ghi ra một tệp khác.")
+    data = written(reading, options.to)
+    try:
+        target.write_bytes(data)
+    except FileNotFoundError as problem:
+        raise CannotWrite(f"Không có thư mục {target.parent} để ghi vào.") from problem
+    except IsADirectoryError as problem:
+        raise CannotWrite(f"{target} là thư mục, hãy đặt tên khác cho tệp cần ghi.") from problem
+    except PermissionError as problem:
+        raise CannotWrite(f"Không có quyền ghi tệp {target}.") from problem
+    except OSError as problem:
+        number = problem.errno
+        raise CannotWrite(f"Không ghi được tệp {target} (lỗi hệ thống số {number}).") from problem
+
+
 def _moved(options: argparse.Namespace, reading: Reading) -> Forwarded:
-    """The draft, which goes to a file if one is named. Raises `CannotMove`."""
+    """The draft, which goes to a file if one is named. Raises `CannotMove`, `CannotWrite`."""
     moved = forward(reading, options.year)
     if options.to:
-        Path(options.to).write_bytes(written(read_text(moved.text), options.to))
+        _put(read_text(moved.text), options)
     return moved
 
 
@@ -172,7 +164,7 @@ def _status(options: argparse.Namespace, reading: Reading) -> int:
     return ERRORS_FOUND if options.command == "check" and wrong else OK
 
 
-def _sentence(problem: Refused | OSError | CannotMove, file: str) -> str:
+def _sentence(problem: Refused | OSError | CannotMove | CannotWrite, file: str) -> str:
     match problem:
         case FileNotFoundError():
             return f"Không tìm thấy tệp {file}."
@@ -180,10 +172,10 @@ def _sentence(problem: Refused | OSError | CannotMove, file: str) -> str:
             return f"{file} là thư mục, hãy chọn một tệp trong đó."
         case PermissionError():
             return f"Không có quyền đọc tệp {file}."
-        case Refused() | CannotMove():
+        case Refused() | CannotMove() | CannotWrite():
             return str(problem)
         case _:
-            return f"Không đọc được tệp {file}: {problem.strerror}."
+            return f"Không đọc được tệp {file} (lỗi hệ thống số {problem.errno})."
 
 
 def _forget_stdout() -> None:

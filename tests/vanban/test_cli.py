@@ -24,7 +24,7 @@ def test_read_prints_fields_phases_and_the_count_of_findings(capsys):
 
     printed = capsys.readouterr().out
     assert status == 0
-    assert "Số, ký hiệu:      05/KH-CĐGD\n" in printed
+    assert "Số, ký hiệu:       05/KH-CĐGD\n" in printed
     assert "Địa danh, ngày ký: Ninh Bình, 15/01/2024\n" in printed
     assert "Đợt 2: 01/08/2024 - 31/12/2024\n" in printed
     assert printed.splitlines()[-1].startswith("Cần xem: ")
@@ -35,7 +35,7 @@ def test_read_says_what_the_file_lacks(capsys, tmp_path):
     file.write_text("Mua 2 kg gạo và 1 chục trứng.", encoding="utf-8")
 
     assert main(["read", str(file)]) == 0
-    assert "Số, ký hiệu:      (không thấy)\n" in capsys.readouterr().out
+    assert "Số, ký hiệu:       (không thấy)\n" in capsys.readouterr().out
 
 
 def test_read_json_prints_the_whole_reading(capsys):
@@ -178,7 +178,7 @@ def test_a_system_without_a_language_still_prints_vietnamese():
         check=True,
     )
 
-    assert "Loại văn bản:     Kế hoạch" in finished.stdout.decode()
+    assert "Loại văn bản:      Kế hoạch" in finished.stdout.decode()
 
 
 def test_a_reader_that_goes_away_is_no_error():
@@ -196,3 +196,60 @@ def test_a_reader_that_goes_away_is_no_error():
 
     os.close(write_end)
     assert (finished.returncode, finished.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ([], "còn thiếu LỆNH."),
+        (["đọc", "a.txt"], "không có lệnh “đọc”."),
+        (["read", "a.txt", "b.txt"], "thừa hoặc không hiểu: b.txt."),
+        (["forward", "a.txt"], "còn thiếu --year."),
+        (["forward", "a.txt", "--year"], "sau --year còn thiếu giá trị."),
+        (["forward", "a.txt", "--year", "25"], "“25” không phải là năm"),
+        (["write", "a.txt", "--to", "a.xyz"], "tên tệp phải kết thúc bằng .docx, .pdf, .txt."),
+        (["read", "--json=có", "a.txt"], "--json không nhận giá trị “có”."),
+    ],
+)
+def test_a_mistyped_command_is_told_in_vietnamese(capsys, typed, sentence):
+    with pytest.raises(SystemExit) as stopped:
+        main(typed)
+
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said.startswith("cách dùng: vanban ")
+    assert sentence in said
+
+
+def test_the_help_speaks_vietnamese(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["forward", "--help"])
+
+    said = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert said.startswith("cách dùng: vanban forward ")
+    assert not {"usage", "options", "positional", "show"} & set(said.replace(":", " ").split())
+
+
+@pytest.mark.parametrize("command", [["write"], ["forward", "--year", "2025"]])
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [
+        ("chưa có/a.docx", "Không có thư mục"),
+        ("thư mục.docx", "là thư mục, hãy đặt tên khác"),
+        ("tệp.txt/a.docx", "Không ghi được tệp"),
+        ("tệp.txt", "chính là tệp đang đọc"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_named(capsys, tmp_path, command, target, sentence):
+    source = tmp_path / "tệp.txt"
+    source.write_bytes(Path(plan("003")).read_bytes())
+    (tmp_path / "thư mục.docx").mkdir()
+
+    status = main([*command, str(source), "--to", str(tmp_path / target)])
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert said.startswith("vanban: ")
+    assert sentence in said
+    assert source.read_bytes() == Path(plan("003")).read_bytes()

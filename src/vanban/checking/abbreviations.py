@@ -32,7 +32,7 @@ def d_for_barred_d(reading: Reading) -> Iterator[Slip]:
     for word in found:
         right = next((form for form in _with_barred_d(word.text) if form in known), None)
         if right:
-            yield Slip(f"“{word.text}” viết là “{right}”.", word.span, right)
+            yield Slip(f"“{word.text}” viết đúng là “{right}”.", word.span, right)
 
 
 @rule("abbreviation-variants", "Một cụm từ viết tắt hai cách", Severity.WARNING, "DOC-13")

@@ -8,7 +8,7 @@ from vanban.checking.readable import when_readable
 from vanban.checking.rules import Slip, rule
 from vanban.reading.model import Reading, Severity
 
-TITLE = "Ngoặc đơn"
+TITLE = "Dấu ngoặc đơn"
 
 _SOURCE = "chính tả tiếng Việt"
 _BRACKETS = re.compile(r"[()]")

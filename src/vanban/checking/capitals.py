@@ -22,7 +22,7 @@ def names(reading: Reading) -> Iterator[Slip]:
     right_forms = {row["wrong"]: row["right"] for row in data.rows("capitals")}
     for match in _names().finditer(reading.text):
         right = right_forms[" ".join(match.group().split())]
-        yield Slip(f"Viết hoa: “{right}”.", match.span(), right)
+        yield Slip(f"Viết đúng là “{right}”.", match.span(), right)
 
 
 @rule("capital-after-semicolon", "Viết hoa sau dấu chấm phẩy", Severity.WARNING, _SOURCE)

@@ -39,18 +39,23 @@ def cited_out_of_force(reading: Reading) -> Iterator[Slip]:
         if known is None:
             continue
         if known.end and reading.date > known.end:
-            now = f" Nay là {known.successor}." if known.successor else ""
+            now = f" Văn bản thay thế: {known.successor}." if known.successor else ""
             yield Slip(
                 f"{known.name} đã hết hiệu lực (đến {known.end:%d/%m/%Y}).{now}",
                 place,
                 severity=_weight(known),
             )
         elif known.start and reading.date < known.start:
-            said = f"{known.name} có hiệu lực từ {known.start:%d/%m/%Y}, sau ngày ký?"
+            said = f"{known.name} có hiệu lực từ {known.start:%d/%m/%Y}, sau ngày ký: đúng không?"
             yield Slip(said, place, severity=Severity.ASK)
 
 
-@rule("citation-date", "Ngày của văn bản viện dẫn khác", Severity.WARNING, "danh mục văn bản")
+@rule(
+    "citation-date",
+    "Ngày của văn bản viện dẫn khác với danh mục",
+    Severity.WARNING,
+    "danh mục văn bản",
+)
 def cited_with_another_date(reading: Reading) -> Iterator[Slip]:
     """``Quyết định số 999/QĐ-TLĐ ngày 29/4/2024``: the register knows it under another day."""
     for index, citation in enumerate(reading.citations):
@@ -61,7 +66,12 @@ def cited_with_another_date(reading: Reading) -> Iterator[Slip]:
         yield Slip(f"{known.name} đề ngày {known.date:%d/%m/%Y}.", place, severity=_weight(known))
 
 
-@rule("citation-number", "Số của luật viện dẫn khác", Severity.WARNING, "danh mục văn bản")
+@rule(
+    "citation-number",
+    "Số của luật viện dẫn khác với danh mục",
+    Severity.WARNING,
+    "danh mục văn bản",
+)
 def law_with_another_number(reading: Reading) -> Iterator[Slip]:
     """*Luật Thi đua, khen thưởng số 06/2023/QH15*: the law is known, the number is not its own."""
     text = folded(reading.text)

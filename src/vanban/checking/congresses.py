@@ -64,9 +64,11 @@ def congress_and_year(reading: Reading) -> Iterator[Slip]:
             continue
         name = f"Đại hội {_roman(int(row['ordinal']))} {row['name']}"
         if year < int(row["from"]):
-            yield Slip(f"{name} họp năm {row['from']}, sau năm {year}?", match.span())
+            yield Slip(f"{name} họp năm {row['from']}, sau năm của văn bản ({year})?", match.span())
         elif year > int(row["to"]) and _is_carried_out(reading, before):
-            yield Slip(f"{name} hết nhiệm kỳ năm {row['to']}. Vẫn thực hiện?", match.span())
+            yield Slip(
+                f"{name} hết nhiệm kỳ năm {row['to']}. Nghị quyết ấy còn thực hiện?", match.span()
+            )
 
 
 def _is_odd(match: re.Match[str], row: Mapping[str, str]) -> bool:

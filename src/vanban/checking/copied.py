@@ -42,7 +42,7 @@ def copied(reading: Reading, others: Mapping[str, str]) -> tuple[Finding, ...]:
         Finding(
             RULE,
             Severity.ASK,
-            f"Đoạn này giống {name} {share:.0%}: giữ nguyên hay viết cho đơn vị mình?",
+            f"Đoạn này giống {name} {share:.0%}: giữ nguyên hay viết lại cho đơn vị?",
             block.span,
         )
         for block, name, share in found

@@ -15,7 +15,7 @@ _SMALL = 10
 _FEBRUARY = 2
 
 
-@rule("date-zero", "Ngày dưới 10, tháng 1 và 2 thiếu số 0", Severity.WARNING, "DOC-27")
+@rule("date-zero", "Ngày dưới 10, tháng 1, tháng 2 thiếu số 0", Severity.WARNING, "DOC-27")
 def date_without_zero(reading: Reading) -> Iterator[Slip]:
     """In the date of the document only; in running text both ways are usual."""
     span = reading.spans.get("date")
@@ -39,7 +39,7 @@ def place_and_date(reading: Reading) -> Iterator[Slip]:
         return
     between = reading.text[place[1] : date[0]]
     if between == " ":
-        yield Slip("Sau địa danh có dấu phẩy.", (place[1], date[0]), ", ")
+        yield Slip("Sau địa danh phải có dấu phẩy.", (place[1], date[0]), ", ")
     printed = reading.text[date[0] : date[1]]
     if reading.date and _FIGURES.fullmatch(printed):
         right = _in_words(reading.date)

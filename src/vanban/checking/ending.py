@@ -42,7 +42,7 @@ def missing_end_mark(reading: Reading) -> Iterator[Slip]:
     last = (len(body) - 1, len(body))
     behind = (len(body), len(body))
     yield Slip(
-        "Cuối nội dung ghi dấu kết thúc “./.”.",
+        "Cuối nội dung thiếu dấu kết thúc “./.”.",
         match.span() if match else last,
         _END_MARK,
         replaced=match.span() if match else behind,

@@ -8,7 +8,7 @@ from vanban.checking.rules import Slip, rule
 from vanban.language.syllables import is_syllable
 from vanban.reading.model import Reading, Severity
 
-TITLE = "Gạch ngang"
+TITLE = "Dấu gạch ngang"
 
 _SOURCE = "NĐ 30/2020 Phụ lục I"
 _LONE_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:- | -)(?=[^\W\d_])")
@@ -26,12 +26,12 @@ def hyphens(reading: Reading) -> Iterator[Slip]:
     for match in _LONE_HYPHEN.finditer(reading.text):
         if _NUMBER_BEFORE.search(reading.text, max(0, match.start() - _CONTEXT), match.start()):
             continue
-        yield Slip("Hai bên dấu gạch ngang có dấu cách.", match.span(), " - ")
+        yield Slip("Hai bên dấu gạch ngang phải có dấu cách.", match.span(), " - ")
     for quote in _QUOTED.finditer(reading.text):
         for match in _TIGHT_HYPHEN.finditer(reading.text, *quote.span()):
             if match.group().islower() and all(is_syllable(word) for word in match.groups()):
                 yield Slip(
-                    "Hai bên dấu gạch ngang có dấu cách.",
+                    "Hai bên dấu gạch ngang phải có dấu cách.",
                     (match.end("left"), match.start("right")),
                     " - ",
                 )

@@ -8,7 +8,7 @@ from vanban.checking.readable import is_unreadable
 from vanban.checking.rules import Slip, rule
 from vanban.reading.model import Reading, Severity, Span
 
-TITLE = "Quốc hiệu, số, ký hiệu, ngày ký"
+TITLE = "Số, ký hiệu, ngày ký"
 
 
 @rule("missing-number", "Thiếu số, ký hiệu", Severity.ERROR, "DOC-20, DOC-25")

@@ -29,7 +29,7 @@ def announced_items(reading: Reading) -> Iterator[Slip]:
             start = block.span[0] + match.start("count")
             span = (start, start + len(match["count"]))
             what = reading.text[block.span[0] + match.start("what") :][: len(match["what"])]
-            yield Slip(f"Nêu {said} {what}, liệt kê {len(listed)}?", span)
+            yield Slip(f"Nêu {said} {what} nhưng liệt kê {len(listed)}?", span)
 
 
 def _listed_below(blocks: tuple[Block, ...]) -> list[int]:

@@ -59,7 +59,7 @@ def unexplained(reading: Reading) -> Iterator[Slip]:
             continue
         seen.add(short)
         if short not in explained and not _is_part_of_name(reading.text, word):
-            yield Slip(f"“{short}” viết tắt của gì? Chưa thấy giải thích.", word.span)
+            yield Slip(f"“{short}” là viết tắt của gì? Chưa thấy giải thích.", word.span)
 
 
 def _explanations(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -42,7 +42,7 @@ def ending_movements(reading: Reading) -> Iterator[Slip]:
         if start is not None and last is not None and start <= end < last:
             yield Slip(
                 f"“{known.name}” chỉ đến {end:%d/%m/%Y}, kế hoạch đến {last:%d/%m/%Y}. "
-                "Vẫn nêu cho cả thời gian?",
+                "Vẫn nêu cho cả kế hoạch?",
                 span,
             )
 

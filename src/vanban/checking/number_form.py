@@ -56,7 +56,7 @@ def number_without_zero(reading: Reading) -> Iterator[Slip]:
 def number_line(reading: Reading) -> Iterator[Slip]:
     """``Số 01-CĐCS``: a colon stands behind the word."""
     for match in _NO_COLON.finditer(reading.text[:_HEAD]):
-        yield Slip("Sau chữ “Số” có dấu hai chấm.", match.span("word"), "Số: ")
+        yield Slip("Sau chữ “Số” phải có dấu hai chấm.", match.span("word"), "Số: ")
 
 
 @rule("number-letter", "Ký hiệu công văn ghi thừa CV", Severity.WARNING, "DOC-23")

@@ -44,7 +44,7 @@ def repeats(reading: Reading) -> Iterator[Slip]:
                 yield Slip(f"Số {number.printed} đã dùng cho mục ngay trước.", number.span)
 
 
-@rule("numbering-start", "Danh sách không bắt đầu từ số đầu", Severity.WARNING, "DOC-12")
+@rule("numbering-start", "Các mục không bắt đầu từ số đầu", Severity.WARNING, "DOC-12")
 def first_number(reading: Reading) -> Iterator[Slip]:
     """The first part is II, or the first paragraph 2: something before it is lost."""
     for siblings in _lists(reading):
@@ -53,7 +53,7 @@ def first_number(reading: Reading) -> Iterator[Slip]:
             continue
         if 1 < first.value <= len(siblings) + 1 and len(siblings) > 1:
             start = written(1, first)
-            yield Slip(f"Danh sách bắt đầu từ {first.printed}, không có {start}.", first.span)
+            yield Slip(f"Các mục bắt đầu từ {first.printed}, không có {start}.", first.span)
 
 
 def _lists(reading: Reading) -> Iterator[list[Number]]:

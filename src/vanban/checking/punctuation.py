@@ -31,10 +31,10 @@ def missing_blanks(reading: Reading) -> Iterator[Slip]:
     for match in _NO_BLANK.finditer(reading.text):
         group = "sign" if match["sign"] else "colon"
         sign = match[group]
-        yield Slip(f"Sau dấu “{sign}” có dấu cách.", match.span(group), f"{sign} ")
+        yield Slip(f"Sau dấu “{sign}” phải có dấu cách.", match.span(group), f"{sign} ")
     for match in _STOP.finditer(reading.text):
         if match["before"].islower() and match["first"].isupper():
-            yield Slip("Sau dấu chấm có dấu cách.", match.span("stop"), ". ")
+            yield Slip("Sau dấu chấm phải có dấu cách.", match.span("stop"), ". ")
 
 
 @rule("blank-before-mark", "Thừa dấu cách trước dấu câu", Severity.WARNING, _SOURCE)
@@ -43,7 +43,7 @@ def blanks_before_marks(reading: Reading) -> Iterator[Slip]:
     """*Covid-19 ”*; three dots and ``./.`` may stand apart."""
     for match in _BLANK_BEFORE.finditer(reading.text):
         sign = match["sign"]
-        yield Slip(f"Trước dấu “{sign}” không có dấu cách.", match.span(), sign)
+        yield Slip(f"Trước dấu “{sign}” không để dấu cách.", match.span(), sign)
 
 
 @rule("double-blank", "Thừa dấu cách giữa dòng", Severity.WARNING, "chính tả tiếng Việt")
@@ -51,7 +51,7 @@ def blanks_before_marks(reading: Reading) -> Iterator[Slip]:
 def double_blanks(reading: Reading) -> Iterator[Slip]:
     """*lao động  với*; longer stretches part the columns of a letterhead or a table."""
     for match in _DOUBLE_BLANK.finditer(reading.text):
-        yield Slip("Giữa hai chữ chỉ có một dấu cách.", match.span(), " ")
+        yield Slip("Giữa hai chữ chỉ để một dấu cách.", match.span(), " ")
 
 
 @rule("comma-before-name", "Thừa dấu phẩy trước tên phong trào", Severity.WARNING, _SOURCE)
@@ -59,7 +59,7 @@ def double_blanks(reading: Reading) -> Iterator[Slip]:
 def commas_before_names(reading: Reading) -> Iterator[Slip]:
     """*phong trào thi đua, “Dạy tốt, học tốt”*."""
     for match in _COMMA_BEFORE_NAME.finditer(reading.text):
-        yield Slip("Không có dấu phẩy trước tên phong trào.", match.span("comma"), "")
+        yield Slip("Không đặt dấu phẩy trước tên phong trào.", match.span("comma"), "")
 
 
 @rule("missing-stop", "Thiếu dấu chấm cuối đoạn", Severity.WARNING, _SOURCE)

@@ -7,7 +7,7 @@ from vanban.checking.readable import when_readable
 from vanban.checking.rules import Slip, rule
 from vanban.reading.model import Reading, Severity, Span
 
-TITLE = "Dấu ngoặc"
+TITLE = "Dấu ngoặc kép"
 
 _SOURCE = "chính tả tiếng Việt"
 _CURLY = re.compile(r"[“”]")
@@ -52,7 +52,7 @@ def two_kinds_of_quotes(reading: Reading) -> Iterator[Slip]:
     """Straight marks beside curly ones, usually pasted; the rarer kind gives way."""
     for match in _MIXED_PAIR.finditer(reading.text):
         inner = match["inner"] or match["other"]
-        yield Slip("Mở và đóng bằng hai kiểu ngoặc kép.", match.span(), f"“{inner}”")
+        yield Slip("Mở và đóng bằng hai kiểu dấu ngoặc kép.", match.span(), f"“{inner}”")
     straight = list(_STRAIGHT_PAIR.finditer(reading.text))
     curly = list(_CURLY_PAIR.finditer(reading.text))
     rarer, marks = (straight, "“”") if len(straight) <= len(curly) else (curly, '""')

@@ -42,18 +42,18 @@ def wrong_language(reading: Reading) -> Iterator[Slip]:
     """Too many words cannot be Vietnamese, or were repaired for that reason."""
     if reading.repaired:
         yield Slip(
-            "Văn bản này được nhận dạng sai ngôn ngữ; chữ đã được phục hồi từng từ, cần soát lại "
+            "Văn bản này bị nhận dạng sai ngôn ngữ; chữ đã được phục hồi từng từ, cần soát lại "
             "với bản gốc."
         )
     elif is_unreadable(reading.text):
         share = round(100 * share_of_impossible_words(reading.text))
         yield Slip(
-            "Văn bản này được nhận dạng sai ngôn ngữ, gõ không dấu hoặc không phải tiếng Việt: "
+            "Văn bản này bị nhận dạng sai ngôn ngữ, gõ không dấu hoặc không phải tiếng Việt: "
             f"{share} % số từ không phải âm tiết tiếng Việt. Nên quét lại với ngôn ngữ tiếng Việt."
         )
 
 
-@rule("doubtful-word", "Từ phục hồi còn ngờ", Severity.ASK, "bản gốc")
+@rule("doubtful-word", "Chữ phục hồi chưa chắc", Severity.ASK, "bản gốc")
 def doubtful_words(reading: Reading) -> Iterator[Slip]:
     """One finding for all: the words stand one by one beside the page picture."""
     doubtful = [word for word in reading.repairs if word.doubtful]
@@ -61,6 +61,6 @@ def doubtful_words(reading: Reading) -> Iterator[Slip]:
         first = doubtful[0]
         others = f" (hoặc {', '.join(first.others[:3])})" if first.others else ""
         yield Slip(
-            f"{len(doubtful)} từ phục hồi còn ngờ, từ đầu tiên là “{first.word}”{others}?",
+            f"{len(doubtful)} chữ phục hồi chưa chắc, chữ đầu tiên là “{first.word}”{others}?",
             first.span,
         )

@@ -24,7 +24,7 @@ def no_archive_line(reading: Reading) -> Iterator[Slip]:
         yield Slip("Nơi nhận chưa có dòng “Lưu: VT”?", reading.spans.get(last))
 
 
-@rule("recipients-mark", "Dấu cuối dòng ở Nơi nhận", Severity.ASK, "DOC-45")
+@rule("recipients-mark", "Dấu cuối dòng ở Nơi nhận chưa đúng", Severity.ASK, "DOC-45")
 def marks_of_recipients(reading: Reading) -> Iterator[Slip]:
     """Every line ends with a semicolon, the last one with a full stop: one finding for all."""
     ends = [

@@ -52,7 +52,7 @@ def more_than_all(reading: Reading) -> Iterator[Slip]:
         value = float(match["percent"].replace(",", "."))
         before = text[max(0, match.start() - 40) : match.start()]
         if value > 100 and not _GROWTH.search(before):
-            yield Slip(f"{match['percent']}% là nhiều hơn toàn bộ.", match.span("percent"))
+            yield Slip(f"Tỷ lệ {match['percent']}% vượt quá toàn bộ.", match.span("percent"))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -59,9 +59,9 @@ def mark_against_body(reading: Reading) -> Iterator[Slip]:
     for line in _lines(reading):
         rest = fold(line.rest)
         if line.mark == "TM" and _ONE_PERSON.match(rest):
-            yield Slip(f"TM. đi với tập thể; ký thay {line.rest.capitalize()} ghi KT.", line.span)
+            yield Slip(f"TM. đi với tập thể; ở đây ghi “KT. {line.rest}”.", line.span)
         if line.mark == "KT" and _COLLECTIVE.match(rest):
-            said = f"KT. đi với người đứng đầu; thay mặt {line.rest.capitalize()} ghi TM."
+            said = f"KT. đi với người đứng đầu; ở đây ghi “TM. {line.rest}”."
             yield Slip(said, line.span)
 
 
@@ -77,7 +77,7 @@ def mark_against_post(reading: Reading) -> Iterator[Slip]:
         post = fold(line.post)
         if line.mark in {"KT", "TL"} and _HEAD.search(post) and not _DEPUTY.search(post):
             who = "cấp phó" if line.mark == "KT" else "người đứng đầu đơn vị tham mưu"
-            yield Slip(f"Dưới dòng {line.mark}. là chức vụ của {who}.", line.post_span)
+            yield Slip(f"Dưới dòng {line.mark}. phải là chức vụ của {who}.", line.post_span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str | None]]:
     yield "Cơ quan ban hành", reading.issuing_body
     yield "Cơ quan cấp trên", reading.parent_body
     yield "Số, ký hiệu", reading.full_number
-    yield "Nơi, ngày ký", _place_and_date(reading)
+    yield "Địa danh, ngày ký", _place_and_date(reading)
     yield "Năm", reading.year_or_school_year
     yield "Chủ đề", reading.theme
     yield "Viện dẫn", _count(len(reading.citations), "văn bản")

@@ -32,7 +32,7 @@ def sums_of_tables(reading: Reading) -> Iterator[Slip]:
             known = [value for value in values if value is not None]
             if total is None or len(known) < len(rows) - 2 or not known or sum(known) == total:
                 continue
-            yield Slip(f"Cột này cộng được {sum(known):g}, không phải {printed}.", place)
+            yield Slip(f"Cột này cộng được {_written(sum(known))}, không phải {printed}.", place)
 
 
 def _cells(row: re.Match[str]) -> list[tuple[str, tuple[int, int]]]:
@@ -52,3 +52,10 @@ def _figure(printed: str) -> float | None:
     if not _NUMBER.fullmatch(printed):
         return None
     return float(printed.replace(".", "").replace(",", "."))
+
+
+def _written(value: float) -> str:
+    """``1.250`` and ``12,5``: points for thousands, a comma before what is less than one."""
+    whole, _point, rest = f"{value:,.2f}".partition(".")
+    part = rest.rstrip("0")
+    return whole.replace(",", ".") + (f",{part}" if part else "")

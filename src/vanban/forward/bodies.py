@@ -24,7 +24,9 @@ def flag_bodies(draft: Draft) -> None:
         if _falls_between(draft, row["ended"]) and (place := _first_place(draft, row)):
             name = row["names"].split(";")[0]
             day = _day(row["ended"])
-            draft.flag("ended-body", place, f"{name} kết thúc từ {day}; nay là {row['now']}?")
+            draft.flag(
+                "ended-body", place, f"{name} kết thúc hoạt động từ {day}; nay là {row['now']}?"
+            )
     for row in data.rows("merged_provinces"):
         if _falls_between(draft, row["from"]):
             _flag_province(draft, row["name"], row["now"], row["from"])
@@ -57,7 +59,7 @@ def _flag_province(draft: Draft, name: str, now: str, since: str) -> None:
     if fold(draft.reading.place or "") == fold(name):
         place = draft.reading.spans.get("place") or place
     if place:
-        draft.flag("merged-province", place, f"Tỉnh {name} nhập vào {now} từ {_day(since)}.")
+        draft.flag("merged-province", place, f"Tỉnh {name} sáp nhập vào {now} từ {_day(since)}.")
 
 
 def _day(printed: str) -> str:

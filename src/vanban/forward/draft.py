@@ -60,7 +60,10 @@ def first_year_of(reading: Reading) -> int:
     """The year of the plan, or that in which its school year begins. Raises `CannotMove`."""
     years = _years_of(reading)
     if not years:
-        raise CannotMove("Văn bản không cho biết là của năm nào nên chưa chuyển được.")
+        raise CannotMove(
+            "Văn bản không cho biết là của năm nào nên chưa chuyển được, "
+            "hãy ghi năm vào tên kế hoạch rồi chuyển lại."
+        )
     return years[0]
 
 

@@ -65,7 +65,9 @@ def _flag_theme(draft: Draft) -> None:
     span = draft.reading.spans.get("theme")
     if span:
         draft.flag(
-            "theme", span, f"Chủ đề của năm {draft.years.old[0]}: năm {draft.years.new[0]} là gì?"
+            "theme",
+            span,
+            f"Đây là chủ đề năm {draft.years.old[0]}: chủ đề năm {draft.years.new[0]} là gì?",
         )
 
 

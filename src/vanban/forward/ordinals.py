@@ -43,7 +43,7 @@ def look_at_ordinals(draft: Draft) -> None:
     _congresses(draft)
     for match in _COMING.finditer(draft.folded):
         year = draft.years.new[0]
-        draft.flag("congress", match.span("what"), f"Đại hội này có còn ở phía trước năm {year}?")
+        draft.flag("congress", match.span("what"), f"Đến năm {year}, đại hội này đã diễn ra chưa?")
     for match in _NTH.finditer(draft.folded):
         if draft.free(match.span("nth")):
             _event(draft, match)
@@ -137,7 +137,7 @@ def _year_of_term(draft: Draft, match: re.Match[str]) -> None:
         return
     printed = draft.text[slice(*span)].split()
     style = printed[1] if words[0] == "thu" else "hai"
-    why = f"Thêm {draft.years.shift} năm của nhiệm kỳ."
+    why = f"Năm thứ mấy của nhiệm kỳ: thêm {draft.years.shift}."
     before = printed[0] if words[0] == "thu" else "thứ"
     draft.change(span, f"{before} {in_the_style_of(style, new)}", why)
 

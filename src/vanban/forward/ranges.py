@@ -83,4 +83,4 @@ def _term(draft: Draft, match: re.Match[str]) -> None:
         )
     elif first <= old[-1] and old[0] <= last < new[0]:
         printed = draft.text[slice(*match.span())]
-        draft.flag("term", match.span(), f"Giai đoạn {printed} đã hết vào năm {new[0]}.")
+        draft.flag("term", match.span(), f"Đến năm {new[0]}, giai đoạn {printed} đã kết thúc.")

@@ -5,6 +5,8 @@ import unicodedata
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _ODD_BLANKS = re.compile(r"[^\S\n ]")
+_OTHER_D = str.maketrans("ÐðƉ", "ĐđĐ")
+"""Letters of other languages that look like ours: old fonts and recognised pages hold them."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 
 _HEADING_MARK = re.compile(r"^ *#{1,6}(?: +|$)", re.MULTILINE)
@@ -16,11 +18,11 @@ _ESCAPE = re.compile(r"\\([*_#\\])")
 def plain_text(raw: str) -> str:
     """Bring a document to the form in which it is read.
 
-    NFC, Markdown marks gone, lines kept, every other blank one space, none at the end of a line.
+    NFC, Đ as ours, Markdown marks gone, lines kept, every other blank one space, none at the end of a line.
     An escaped star stays as the star that was printed.
     """
     text = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", raw))
-    text = _UNSEEN.sub("", _ODD_BLANKS.sub(" ", text))
+    text = _UNSEEN.sub("", _ODD_BLANKS.sub(" ", text)).translate(_OTHER_D)
     text = strip_markdown(text)
     bare = "\n".join(line.rstrip(" ") for line in text.split("\n"))
     return unicodedata.normalize("NFC", bare)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from vanban.sources import refusals
+from vanban.sources import limits, refusals
 from vanban.sources.errors import Refused
 from vanban.sources.package import open_package, read_part
 
@@ -51,7 +51,7 @@ def container_of(data: bytes) -> Container:
     if data.startswith(_OLE):
         return _compound_file(data)
     if start.startswith(b"{\\rtf"):
-        return "rtf"
+        return _rich_text(data)
     if _is_picture(start):
         return "image"
     if reason := _foreign(start):
@@ -91,6 +91,15 @@ def _compound_file(data: bytes) -> Container:
             raise Refused(refusals.LOCKED)
         return "doc"
     raise Refused(refusals.SPREADSHEET if _names(data, "Workbook") else refusals.OLD_OFFICE)
+
+
+def _rich_text(data: bytes) -> Container:
+    """RTF that no program needs to be tried on to know that it is too much."""
+    if data.count(b"{") > limits.RTF_GROUPS:
+        raise Refused(refusals.SWELLING)
+    if data.count(b"\\par") > limits.RTF_PARAGRAPHS:
+        raise Refused(refusals.TOO_LONG)
+    return "rtf"
 
 
 def _is_encrypted(data: bytes) -> bool:

@@ -24,9 +24,13 @@ def begins_block(line: str) -> bool:
 
 _RIGHT_COLUMN = frozenset({("CONG", "HOA"), ("DANG", "CONG"), ("Doc", "lap")})
 
+_FIRST_LETTERS = ("C", "D", "Đ")
+
 
 def begins_right_column(word: str, after: str) -> bool:
     """Do these words stand to the right in a letterhead, however near the left column comes?"""
+    if not word.startswith(_FIRST_LETTERS):
+        return False
     return (_bare(word), _bare(after)) in _RIGHT_COLUMN
 
 

@@ -20,6 +20,8 @@ from vanban.sources.pieces import HYPHEN_AT_LINE_END, fragments_of
 _SPLIT_COMPOUND = re.compile(r"(?<=\w)-\n(\w\S*)( ?)")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _BULLETS = re.compile(r"^[\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8]\s*", re.MULTILINE)
+_STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+"""Signs without a letter: the font of the file does not say what its shapes mean."""
 _WORDS_TO_JUDGE = 20
 _WRONG_SHARE = 0.25
 _UNREADABLE_SHARE = 0.2
@@ -85,8 +87,7 @@ def is_trusted(text: str) -> bool:
     """
     if len(text.split()) < _WORDS_TO_JUDGE:
         return True
-    strange = sum(unicodedata.category(sign) in ("Co", "Cn", "Cc", "So") for sign in text)
-    strange -= text.count("\n") + text.count("\t")
+    strange = len(_STRANGE.findall(text))
     return strange < _UNREADABLE_SHARE * len(text) and impossible_share(text) < _WRONG_SHARE
 
 

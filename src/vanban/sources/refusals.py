@@ -66,7 +66,7 @@ SPREADSHEET = f"Đây là bảng tính, không phải văn bản, nên không đ
 SLIDES = f"Đây là bản trình chiếu, không phải văn bản, nên không đọc được, {_SEND_WORD_OR_PDF}"
 WEB_PAGE = f"Đây là trang web hoặc tệp XML, chưa đọc được trong bản này, {_SAVE_AS_WORD}"
 OLD_OFFICE = (
-    f"Đây là tệp Office đời cũ, không phải văn bản Word, nên không đọc được, {_SAVE_AS_WORD}"
+    f"Đây là tệp Office đời cũ, không phải văn bản Word, nên không đọc được, {_SEND_WORD_OR_PDF}"
 )
 
 MACROS = (

@@ -60,6 +60,8 @@ REFUSED = {
     "old Excel": (OLE + "Workbook".encode("utf-16-le"), "bảng tính"),
     "old something": (OLE, "Office đời cũ"),
     "rich text": (b"{\\rtf1 abc}", "LibreOffice"),
+    "rich text of nothing but groups": (b"{\\rtf1" + b"{\\b" * 100_001, "phình quá lớn"),
+    "rich text without end": (b"{\\rtf1" + b"\\par" * 50_001, "300.000"),
     "web page": (b"\xef\xbb\xbf  <!DOCTYPE html><p>K", "trang web"),
     "too large": (b"a" * (20 * 1024 * 1024 + 1), "20 MB"),
     "binary rubbish": (b"abc\0def", "không phải văn bản"),

@@ -77,7 +77,7 @@ PAPERS = (
             "Phát động phong trào thi đua trong cán bộ, nhà giáo, người lao động "
             "Khối trường học trên địa bàn huyện năm học 2023 - 2024"
         ),
-        line_to_all_below="CBCS",
+        line_to_all_below="CĐCS",
     ),
     Paper(
         file="ninh-binh-2024.txt",

@@ -39,7 +39,7 @@ def guidance(
     `clauses` are the contents of the plan, a paragraph each; `duties` say who reports what and
     when, in whole sentences; `own_plan_by` is the day by which the units send in their own plan.
     """
-    to = office.name
+    by = f", gửi {office.name} chậm nhất ngày {short_date(own_plan_by)}" if own_plan_by else ""
     facts: dict[str, Fact] = {
         "plan": cited(plan),
         "plan_named": named(plan),
@@ -49,7 +49,7 @@ def guidance(
         "targets": listed(targets),
         "phases": listed([_phase(phase) for phase in phases]),
         "duties": listed(duties),
-        "own_plan_by": f", gửi {to} trước ngày {short_date(own_plan_by)}" if own_plan_by else "",
+        "own_plan_by": by,
     }
     above = [f"{office.parent} (để báo cáo)"] if office.parent else []
     below = f"{audience[:1].upper()}{audience[1:]} (để thực hiện)"

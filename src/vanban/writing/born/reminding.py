@@ -83,6 +83,6 @@ def _list(units: Sequence[str], asked: str) -> Annex:
     rows += [f"| {n} | {unit.replace('|', '/')} | |" for n, unit in enumerate(units, 1)]
     return Annex(
         heading=("DANH SÁCH", f"Các đơn vị chưa {asked}"),
-        note="(Kèm theo công văn đôn đốc)",
+        note="(Kèm theo Công văn này)",
         blocks=tuple(Block(0, "", row) for row in rows),
     )
