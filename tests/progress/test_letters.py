@@ -51,6 +51,24 @@ def test_the_letter_is_a_draft_that_goes_to_the_units(client, plan, signed_in, a
     assert [sent.unit for sent in first.deliveries.all()] == [workplace]
 
 
+def test_how_many_have_done_it_is_told_only_when_every_other_unit_is_named(
+    client, province, officer
+):
+    below = workplaces(province, 3)
+    plan = plan_to(province, *below)
+    acknowledged(plan, below[2], date(2024, 1, 20))
+    client.force_login(officer.user)
+
+    letter(client, plan, buoc="acknowledged", don_vi=[below[0].pk])
+    letter(client, plan, buoc="acknowledged", don_vi=[below[0].pk, below[1].pk])
+
+    to_one, to_all = (
+        "\n".join(row["text"] for row in paper.blocks) for paper in FollowUp.objects.order_by("pk")
+    )
+    assert "đã có" not in to_one
+    assert "đã có 01/03 đơn vị thực hiện; còn 02 đơn vị" in to_all
+
+
 def test_pressed_twice_there_is_one_letter(client, plan, signed_in, asked):
     letter(client, plan, once="trang", **asked)
     letter(client, plan, once="trang", **asked)

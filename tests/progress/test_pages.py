@@ -163,14 +163,6 @@ def test_a_choice_that_means_nothing_composes_nothing(page, plan, query):
     assert page.get(url(plan, "remind", **query)).status_code == 302
 
 
-def test_a_letter_stands_ready_to_be_copied(page, plan, workplace, chair):
-    text = page.get(url(plan, "remind", buoc="launched", don_vi=[workplace.pk])).context["letter"]
-
-    assert text.startswith("V/v đôn đốc thực hiện Kế hoạch số 05/KH-CĐGD")
-    assert "1. CĐCS Trường THPT Hoa Lư A." in text
-    assert "còn 1 đơn vị chưa phát động" in text
-
-
 def test_sending_leads_to_the_list_of_what_was_sent(page, plan, workplace, chair):
     response = page.post(url(plan, "remind"), asked([workplace]), follow=True)
 

@@ -36,7 +36,7 @@ class LetterForm(ChoiceForm):
 
     new_due = VnDateField(label=_("Hạn mới"), help_text=_("ngày/tháng/năm, ví dụ 05/08/2024"))
     where = forms.CharField(
-        label=_("Gửi về đâu (không bắt buộc)"),
+        label=_("Cách gửi (không bắt buộc)"),
         max_length=200,
         required=False,
         help_text=_("ví dụ: qua hệ thống Thi Đua"),

@@ -31,15 +31,20 @@ def behind_with(matrix: Matrix, step: Step, unit_ids: Collection[int]) -> list[R
 
 
 def letter_to(matrix: Matrix, step: Step, rows: Collection[Row], asked: Asked) -> OfficialDocument:
-    """The draft of the letter; the plan is its ground."""
+    """The draft of the letter; the plan is its ground.
+
+    How many have done it is told only where every other unit is written to: the letter counts the
+    units that it names as all that are missing.
+    """
     paper = matrix.plan.document
+    done = sum(1 for row in matrix.rows if row.done(step))
     silence = Silence(
         asked=deed_of(step),
         units=[row.unit.named_on(matrix.day).name for row in rows],
         today=matrix.day,
         new_due=asked.new_due,
         due=due_of(matrix, step),
-        received=sum(1 for row in matrix.rows if row.done(step)),
+        received=done if done + len(rows) == len(matrix.rows) else None,
         where=asked.where,
         contact=asked.contact,
     )

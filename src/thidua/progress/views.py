@@ -33,7 +33,7 @@ from thidua.progress.shown import (
     totals_of,
 )
 from thidua.progress.sorting import Sorted, sorted_out
-from thidua.progress.wording import due_of, official_letter, short_deed, words_for
+from thidua.progress.wording import due_of, short_deed, words_for
 
 ROWS = 50
 PLANS = 20
@@ -211,7 +211,6 @@ def _back(request: Request, matrix: Matrix, form: ReminderForm, status: int) -> 
 
 
 def _composed(matrix: Matrix, step: Step, chosen: Sorted, form: ReminderForm) -> dict[str, Any]:
-    behind = [*(target.row for target in chosen.targets), *chosen.unreachable]
     return {
         "plan": matrix.plan,
         "step": step,
@@ -219,7 +218,6 @@ def _composed(matrix: Matrix, step: Step, chosen: Sorted, form: ReminderForm) ->
         "chosen": chosen,
         "count": len(chosen.targets),
         "form": form,
-        "letter": official_letter(matrix, step, behind, due_of(matrix, step)) if behind else "",
     }
 
 

@@ -1,13 +1,11 @@
-"""The words of a reminder before the officer changes them, and of a letter that may be copied."""
+"""The words of a reminder before the officer changes them."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from thidua.core.templatetags.vn import vn_date, vn_date_long
+from thidua.core.templatetags.vn import vn_date
 from thidua.documents.letters import subject_of
 from thidua.plans.models import Plan
 from thidua.progress.models import Step
@@ -94,35 +92,4 @@ def mail_body(words: str, receiver: Receiver, row: Row, plan: Plan, link: str) -
         "words": words,
         "link": f"{settings.SITE_URL}{link}",
         "issuer": plan.document.issuer_name,
-    }
-
-
-def official_letter(matrix: Matrix, step: Step, rows: Sequence[Row], due: date | None) -> str:
-    """The text of a *công văn đôn đốc* to be copied into a letter with number and signature."""
-    paper = matrix.plan.document
-    named = "\n".join(f"{place}. {row.unit};" for place, row in enumerate(rows, start=1))
-    count = ngettext(
-        "còn %(count)s đơn vị chưa %(undone)s", "còn %(count)s đơn vị chưa %(undone)s", len(rows)
-    ) % {"count": len(rows), "undone": undone(step)}
-    until = _(", chậm nhất hết ngày … tháng … năm …")
-    if due is not None and due >= matrix.day:
-        until = _(", chậm nhất hết %(day)s") % {"day": vn_date_long(due)}
-    return _(
-        "V/v đôn đốc thực hiện %(type)s số %(number)s\n\n"
-        "Kính gửi:\n%(named)s\n\n"
-        "Thực hiện %(plan)s về việc “%(title)s”, đến %(day)s %(count)s.\n\n"
-        "%(issuer)s đề nghị Ban Chấp hành các đơn vị có tên trên khẩn trương %(deed)s%(until)s; "
-        "đơn vị gặp khó khăn, vướng mắc thì báo cáo để được hướng dẫn.\n\n"
-        "Trân trọng./."
-    ) % {
-        "type": paper.type_name,
-        "number": paper.full_number,
-        "named": named.removesuffix(";") + ".",
-        "plan": subject_of(paper),
-        "title": paper.title,
-        "day": vn_date_long(matrix.day),
-        "count": count,
-        "issuer": paper.issuer_name,
-        "deed": deed_of(step),
-        "until": until,
     }

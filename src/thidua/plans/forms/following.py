@@ -25,7 +25,10 @@ class GuidanceForm(OnceForm):
     """For whom the guidance is, and until when they have plans of their own."""
 
     audience = forms.CharField(
-        label=_("Hướng dẫn cho"), max_length=200, initial=AUDIENCE, help_text=_("viết như giữa câu")
+        label=_("Hướng dẫn cho"),
+        max_length=200,
+        initial=AUDIENCE,
+        help_text=_("viết như khi đứng giữa câu"),
     )
     own_plan_by = VnDateField(
         label=_("Hạn các đơn vị có kế hoạch riêng (không bắt buộc)"), required=False, help_text=_DAY
@@ -45,7 +48,9 @@ class InvitationForm(OnceForm):
     event = forms.CharField(
         label=_("Tên cuộc họp"),
         max_length=300,
-        help_text=_("viết như giữa câu, ví dụ: Hội nghị phát động phong trào thi đua năm 2025"),
+        help_text=_(
+            "viết như khi đứng giữa câu, ví dụ: Hội nghị phát động phong trào thi đua năm 2025"
+        ),
     )
     guests = LinesField(label=_("Thành phần mời"), help_text=_("Mỗi dòng một thành phần."))
     day = VnDateField(label=_("Ngày"), help_text=_DAY)
