@@ -99,7 +99,7 @@ def _put(reading: Reading, options: argparse.Namespace) -> None:
     try:
         target.write_bytes(data)
     except FileNotFoundError as problem:
-        raise CannotWrite(f"Không có thư mục {target.parent} để ghi vào.") from problem
+        raise CannotWrite(f"Không có thư mục để ghi tệp {target}.") from problem
     except IsADirectoryError as problem:
         raise CannotWrite(f"{target} là thư mục, hãy đặt tên khác cho tệp cần ghi.") from problem
     except PermissionError as problem:

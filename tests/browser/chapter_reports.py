@@ -101,7 +101,7 @@ def silent_units_are_reminded(year: Year) -> None:
     office.goes_to("/progress/")
     office.sees("im lặng")
     office.finds_the_page_in_order()
-    rows = office.page.locator('input[name="don_vi"]')
+    rows = office.page.locator('input[type="checkbox"][name="don_vi"]')
     rows.nth(0).check()
     rows.nth(1).check()
     office.page.get_by_label("Nhắc việc").select_option(value="reported")

@@ -29,6 +29,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RESTORED = 60_000
+"""Milliseconds for a job that restores the words of a whole plan, on a busy machine."""
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 
 
@@ -129,7 +131,7 @@ class Visitor:
         self.finds_the_page_in_order()
         self.page.get_by_label("Tệp văn bản").set_input_files(PLAN_FOLDER / plan)
         self.presses("Đọc tệp này")
-        self.page.wait_for_url("**/plans/readings/*/")
+        self.page.wait_for_url("**/plans/readings/*/", timeout=RESTORED)
 
     def field(self, label: str) -> Locator:
         """By how its label begins: what need not be filled in says so at the end."""

@@ -8,7 +8,7 @@ from plans.hands import mistakes
 from thidua.documents.models import Reading
 from thidua.plans.lessons import KEPT, Lesson, kept_before, lessons_of
 from thidua.plans.models import Example
-from thidua.plans.opening import opened_at_once
+from thidua.plans.opening import opened, opened_at_once
 from thidua.plans.queries import archive_texts
 from thidua.plans.taught import taught_values
 from thidua.plans.understanding import understood
@@ -156,6 +156,10 @@ def test_damaged_words_are_restored_from_the_units_own_documents(client, accepte
     assert texts[0].startswith(Reading.objects.get().data["text"][:40])
 
 
+def test_words_that_must_be_restored_are_read_behind_the_scenes():
+    assert opened_at_once(seed("004"), "a.txt") is None
+
+
 def test_a_damaged_text_asks_the_archive_and_a_sound_one_does_not():
     asked = []
 
@@ -165,7 +169,7 @@ def test_a_damaged_text_asks_the_archive_and_a_sound_one_does_not():
 
     opened_at_once(seed("003"), "a.txt", archive)
     sound = len(asked)
-    damaged = opened_at_once(seed("004"), "a.txt", archive)
+    damaged = opened(seed("004"), "a.txt", archive=archive)
 
     assert (sound, len(asked)) == (0, 1)
     assert damaged.repairs

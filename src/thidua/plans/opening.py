@@ -49,11 +49,14 @@ def opened(
 
 
 def opened_at_once(data: bytes, filename: str, archive: Archive | None = None) -> Opened | None:
-    """The same for a file that takes no longer than a request may; None for all others."""
+    """The same for a file that takes no longer than a request may; None for all others.
+
+    Pictures take seconds for each page, and so do words that have to be restored.
+    """
     if container_of(data) in _SLOW:
         return None
     source = load_guarded(data, filename, recognise=False)
-    return None if source.unread else read_of(source, archive)
+    return None if source.unread or _damaged(source.text) else read_of(source, archive)
 
 
 def media_type_of(data: bytes) -> str:
@@ -77,9 +80,11 @@ def read_of(source: Source, archive: Archive | None = None) -> Opened:
 
 def _known(text: str, archive: Archive | None) -> Counts | None:
     """The words of the archive, which are counted only where something is damaged."""
-    if archive is None or not damaged_stretches(unicodedata.normalize("NFC", text)):
-        return None
-    return count(archive())
+    return count(archive()) if archive is not None and _damaged(text) else None
+
+
+def _damaged(text: str) -> bool:
+    return bool(damaged_stretches(unicodedata.normalize("NFC", text)))
 
 
 def pages_in(source: Source, text: str) -> tuple[int, ...]:

@@ -38,8 +38,12 @@ def _draft(reading: Reading) -> bool:
 
 @rule("missing-date", "Thiếu ngày tháng năm", Severity.ERROR, "DOC-27, DOC-28")
 def missing_date(reading: Reading) -> Iterator[Slip]:
-    """Without its date a document cannot be cited."""
-    if reading.date is None and demands(reading)["date"] == "yes":
+    """Without its date a document cannot be cited; a draft gets it together with its number."""
+    if reading.date is not None or demands(reading)["date"] != "yes":
+        return
+    if _needs_number(reading) and _draft(reading):
+        yield Slip("Bản thảo chưa có ngày ký?", severity=Severity.ASK)
+    else:
         yield Slip("Văn bản chưa có ngày ký (ví dụ “Ninh Bình, ngày 15 tháng 01 năm 2024”).")
 
 

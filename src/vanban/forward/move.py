@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanban.forward import data
 from vanban.forward.aftermath import new_findings
 from vanban.forward.anniversaries import move_anniversaries
 from vanban.forward.bodies import flag_bodies
@@ -14,6 +15,7 @@ from vanban.forward.new_year import flag_days_of_tet, move_year_names
 from vanban.forward.ordinals import look_at_ordinals
 from vanban.forward.ranges import move_ranges
 from vanban.forward.years import move_years
+from vanban.language.forms import fold
 from vanban.reading.model import Reading
 from vanban.reading.read import read_text
 
@@ -43,6 +45,7 @@ def forward(plan: Reading | str, year: int) -> Forwarded:
     for part in _PARTS:
         part(draft)
     _flag_theme(draft)
+    _flag_past(draft)
     moved = draft.finished()
     flags = [*moved.flags, *new_findings(reading, moved, draft.years)]
     years = draft.years
@@ -69,6 +72,21 @@ def _flag_theme(draft: Draft) -> None:
             span,
             f"Đây là chủ đề năm {draft.years.old[0]}: chủ đề năm {draft.years.new[0]} là gì?",
         )
+
+
+def _flag_past(draft: Draft) -> None:
+    """A report tells what has happened: under a new year its figures would be untrue."""
+    reading = draft.reading
+    title = fold(reading.title or "")
+    for row in data.rows("past_kinds"):
+        if row["kind"] == reading.doc_type and fold(row["title"]) in title:
+            draft.flag(
+                "past-kind",
+                reading.spans.get("doc_type"),
+                f"{row['remains'].capitalize()} trong {row['kind'].lower()} này vẫn là của "
+                f"năm {draft.years.old[0]}: viết lại trước khi dùng.",
+            )
+            return
 
 
 def _place(flag: Flag) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vanban.language.dates import points_in
 from vanban.language.lunar import can_chi, find_year_names, tet
 from vanban.language.patterns import spaced
+from vanban.reading import catalogue
 
 if TYPE_CHECKING:
     from vanban.forward.draft import Draft
@@ -43,6 +45,8 @@ def flag_days_of_tet(draft: Draft) -> None:
     for point in points_in(draft.text):
         if point.day is None or point.month is None:
             continue
+        if (point.day, point.month) in _solar_days():
+            continue
         year = point.year or draft.years.old[-1]
         if not draft.years.near(year) or not _speaks_of_tet(draft, point.span):
             continue
@@ -54,6 +58,16 @@ def flag_days_of_tet(draft: Draft) -> None:
                 f"Ngày này đi với âm lịch: Tết {can_chi(new)} vào {tet(new):%d/%m/%Y}, "
                 f"Tết {can_chi(year)} vào {tet(year):%d/%m/%Y}.",
             )
+
+
+@cache
+def _solar_days() -> frozenset[tuple[int, int]]:
+    """Days such as 08/3 never move, even in a sentence on Tết."""
+    return frozenset(
+        (int(row["day"]), int(row["month"]))
+        for row in catalogue.rows("anniversaries")
+        if row["day"] and row["month"]
+    )
 
 
 def _is_near_tet(year: int, month: int, day: int) -> bool:

@@ -18,8 +18,8 @@ _ESCAPE = re.compile(r"\\([*_#\\])")
 def plain_text(raw: str) -> str:
     """Bring a document to the form in which it is read.
 
-    NFC, Đ as ours, Markdown marks gone, lines kept, every other blank one space, none at the end of a line.
-    An escaped star stays as the star that was printed.
+    NFC, Đ as ours, Markdown marks gone, lines kept, every other blank one space, none at the end
+    of a line. An escaped star stays as the star that was printed.
     """
     text = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", raw))
     text = _UNSEEN.sub("", _ODD_BLANKS.sub(" ", text)).translate(_OTHER_D)

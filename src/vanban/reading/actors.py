@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ASKED = r"(?:doi voi |de nghi |yeu cau |giao )?"
 _LONGEST = 100
+_NOBODY = spaced(r"phong trao\b")
+"""Folded, a movement begins like a department (*Phòng*)."""
 _STOPS = spaced(r"[.;:\"“”(]")
 
 
@@ -49,6 +51,8 @@ def subject_at(paper: Paper, start: int, limit: int, *, label: bool = False) -> 
     With `label` a colon may stand for the verb (``Các tổ trưởng: đôn đốc …``).
     """
     match = _subject().match(paper.folded, start, limit)
+    if _NOBODY.match(paper.folded, start):
+        return None
     if match is None:
         match = _proper().match(paper.folded, start, limit)
         if match is None or not paper.text[match.start("who")].isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vanban.language.forms import is_upper, one_line
@@ -100,16 +101,24 @@ def _is_page_number(lines: list[Line], place: int) -> bool:
 def _margin(lines: list[Line]) -> int | None:
     """The width at which lines were broken, None when a paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines if line.text)
-    if len(lengths) < 4 or lengths[-1] > _PROSE:
+    if len(lengths) < 4 or lengths[-1] > _PROSE or not _some_go_on(lines):
         return None
     return lengths[len(lengths) * 9 // 10]
+
+
+def _some_go_on(lines: list[Line]) -> bool:
+    """Where a margin breaks lines, some end inside a sentence and the next goes on in small."""
+    return any(
+        before.text and line.text and line.text[0].islower() and not _ENDED.search(before.text)
+        for before, line in pairwise(lines)
+    )
 
 
 def _continues(
     last: Paragraph, line: Line, marker: Marker | None, width: int | None, *, after_blank: bool
 ) -> bool:
     before = last.lines[-1]
-    if "|" in {before.text[0], line.text[0]}:
+    if _is_row(before) or _is_row(line):
         return False
     ended = _ENDED.search(before.text) is not None
     if marker is not None and (ended or _is_short_heading(last, marker)):
@@ -123,6 +132,11 @@ def _continues(
         return last.in_capitals and not after_blank and not ended and is_upper(line.text)
     full_width = width if not after_blank else None
     return _is_soft_break(before, line, full_width, ended=ended)
+
+
+def _is_row(line: Line) -> bool:
+    """Cells between bars, with or without the bars at both ends."""
+    return line.text[0] == "|" or " | " in line.text
 
 
 def _stands_in_capitals(line: Line) -> bool:

@@ -24,6 +24,8 @@ _ANNEX = spaced(r"(?:phu luc|bieu mau|mau so|mau \d|bieu so|danh sach|bang tong 
 _ATTACHED = spaced(r"\(?(?:ho so )?(?:kem theo|dinh kem|ban hanh kem theo|gui kem|ghi chu)\b")
 _LITTLE = 150
 _LAST_LINES = 15
+_TWO_HANDS = 6
+"""Two people who sign, each with post, mark and name."""
 _PROSE = 70
 """After the signature, a longer line belongs to what is attached."""
 
@@ -75,7 +77,7 @@ def _may_begin() -> re.Pattern[str]:
 
 def _with_posts_above(paper: Paper, below: list[int], place: int) -> int:
     """``HIỆU TRƯỞNG`` / a name / ``TM. BAN CHẤP HÀNH``: the tail begins with the first post."""
-    above = [n for n in below if n < place][-4:]
+    above = [n for n in below if n < place][-_TWO_HANDS:]
     for n in above:
         cell = paper.lines[n]
         if is_upper(cell.text) and side_of(cell) in {"management", "secretary", "chair"}:

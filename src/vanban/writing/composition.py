@@ -33,7 +33,8 @@ _DRAFT_DATE = "ngày … tháng … năm …"
 _DRAFT_ROOM = GLUE * 6
 _RECIPIENTS = "Nơi nhận:"
 _LETTER = "công văn"
-_SIGNED = "đã ký"
+_MINUTES = "biên bản"
+_SIGNED = ("đã ký", "ký,", "ký tên")
 _ANNEX = "phụ lục"
 
 
@@ -213,6 +214,10 @@ def _number_line(document: OfficialDocument, profile: Profile) -> str:
 
 
 def _place_and_date(document: OfficialDocument) -> str:
+    """Minutes tell their time and place in the text; nothing is left open for them above it."""
+    is_minutes = (document.doc_type or "").lower() == _MINUTES
+    if is_minutes and document.date is None and document.place is None:
+        return ""
     date = format_header_date(document.date) if document.date else _DRAFT_DATE
     return f"{_line(document.place) or '…'}, {date.replace(' ', GLUE)}"
 
@@ -223,9 +228,9 @@ def _hand(hand: Hand) -> ComposedHand:
 
 
 def _mark(mark: str | None) -> str:
-    """``(Đã ký)``; the words of a stamp stand as they are."""
+    """``(Đã ký)``, ``(Ký, ghi rõ họ tên)``; the words of a stamp stand as they are."""
     text = _line(mark).strip("()")
-    return f"({text})" if text.lower() == _SIGNED else text
+    return f"({text})" if text.lower().startswith(_SIGNED) else text
 
 
 def _paragraphs(document: OfficialDocument) -> tuple[Paragraph, ...]:

@@ -53,6 +53,7 @@ def test_what_nobody_signs_or_has_its_number_left_open_is_asked_as_a_draft(field
 
     assert messages("draft-number", reading) == ["Bản thảo chưa có số?"]
     assert found("missing-number", reading) == []
+    assert messages("missing-date", reading) == ["Bản thảo chưa có ngày ký?"]
 
 
 def test_a_plan_with_number_and_date():

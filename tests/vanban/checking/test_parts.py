@@ -153,6 +153,15 @@ def test_a_speech_needs_no_frame(rule):
     assert found(rule, said("Kính thưa!", doc_type="Kế hoạch", signatory=signed)) != []
 
 
+def test_minutes_tell_their_day_in_the_text_not_above_it():
+    """The model of minutes in the decree has a number and no line of place and date."""
+    signed = Signatory(None, "CHỦ TỌA", "Vũ Văn An")
+
+    assert (
+        found("missing-date", said("Họp ngày 26/6.", doc_type="Biên bản", signatory=signed)) == []
+    )
+
+
 def test_minutes_may_lack_number_and_end_mark_but_no_name():
     reading = said("Kết thúc.\nTHƯ KÝ", doc_type="Biên bản", signatory=Signatory(None, "THƯ KÝ"))
 

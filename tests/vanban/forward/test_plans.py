@@ -141,3 +141,21 @@ def test_nearly_all_plans_pass_that_test_even_where_something_is_asked():
     same = [twice(name).text == moved(name, 2).text for name in (*PLANS, *PROSE)]
 
     assert sum(same) >= 0.85 * len(same)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("BÁO CÁO\nTổng kết phong trào thi đua năm 2024", "Kết quả, số liệu trong báo cáo này"),
+        ("BIÊN BẢN\nHọp xét thi đua năm 2024", "Người dự, ý kiến và kết quả trong biên bản này"),
+        ("QUYẾT ĐỊNH\nVề việc tặng Giấy khen năm 2024", "Tập thể, cá nhân và mức thưởng"),
+        ("KẾ HOẠCH\nTổ chức phong trào thi đua năm 2024", None),
+        ("QUYẾT ĐỊNH\nVề việc ban hành Quy chế năm 2024", None),
+    ],
+)
+def test_a_paper_on_what_has_happened_is_no_plan_for_another_year(name, said):
+    text = f"Số: 05/CĐCS\nHà Nội, ngày 5 tháng 12 năm 2024\n\n{name}\n\nĐạt 95% chỉ tiêu."
+
+    messages = [flag.message for flag in forward(text, 2025).flags if flag.kind == "past-kind"]
+
+    assert [bool(said) and message.startswith(said) for message in messages] == [True] * bool(said)

@@ -44,6 +44,9 @@ MOVED = {
         "Chào mừng 50 năm Ngày Giải phóng miền Nam, 80 năm Quốc khánh 2/9."
     ),
     "Đón Tết Nguyên đán Giáp Thìn 2024.": "Đón Tết Nguyên đán Ất Tỵ 2025.",
+    "Chào mừng Tết Giáp Thìn và ngày 08/3; từ 01/01 đến 08/3/2024.": (
+        "Chào mừng Tết Ất Tỵ và ngày 08/3; từ 01/01 đến 08/3/2025."
+    ),
     "MỪNG XUÂN GIÁP THÌN, đón Xuân Ất Tỵ 2025.": "MỪNG XUÂN ẤT TỴ, đón Xuân Bính Ngọ 2026.",
     "Tháng Công nhân lần thứ 16 năm 2024.": "Tháng Công nhân lần thứ 17 năm 2025.",
     "Năm 2024 là năm thứ hai thực hiện Nghị quyết.": "Năm 2025 là năm thứ ba thực hiện Nghị quyết.",

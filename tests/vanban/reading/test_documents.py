@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from vanban.reading.model import Commemoration, Criterion, ReportingDuty, Signatory, Target
+from vanban.reading.read import read_text
 
 from .documents import reading
 
@@ -286,3 +287,17 @@ def test_a_text_that_is_no_document_has_no_values_but_its_blocks():
 
     assert read.spans == {}
     assert [block.depth for block in read.blocks] == [0, 0, 1, 1, 0]
+
+
+def test_a_movement_is_nobody_who_has_to_do_something():
+    """Without marks *Phong trào* begins like *Phòng*, a department."""
+    head = "Số: 05/KH-CĐCS\nHà Nội, ngày 5 tháng 1 năm 2024\n\nKẾ HOẠCH\nThi đua năm 2024\n\n"
+    items = (
+        "II. NỘI DUNG THI ĐUA\n"
+        "1. Phong trào thi đua “Giỏi việc nước, đảm việc nhà” trong nữ công chức.\n"
+        "2. Phòng Tổ chức triển khai phong trào “Xanh - Sạch - Đẹp”.\n"
+    )
+
+    read = read_text(head + items)
+
+    assert [item.audience for item in read.content_items] == [None, "Phòng Tổ chức"]

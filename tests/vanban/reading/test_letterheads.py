@@ -296,3 +296,12 @@ def test_minutes_are_dated_by_their_first_sentence():
     )
 
     assert read_text(text).date == date(2020, 5, 12)
+
+
+def test_the_letters_that_look_like_d_with_stroke_are_read_as_it():
+    printed = "CÔNG ĐOÀN NGÀNH ĐIỆN\nSố: 05/KH-CĐĐ\n\nKẾ HOẠCH\nPhát động thi đua năm 2024"
+
+    read = read_text(printed.replace("Đ", "Ð").replace("đ", "ð"))
+
+    assert read.text == printed
+    assert (read.issuing_body, read.full_number) == ("CÔNG ĐOÀN NGÀNH ĐIỆN", "05/KH-CĐĐ")

@@ -6,6 +6,7 @@ import pytest
 
 from vanban.reading.outline import outline_of
 from vanban.reading.paper import Paper
+from vanban.reading.read import read_text
 
 from .documents import CLEAN, OURS, reading
 
@@ -131,3 +132,29 @@ def test_headings_only_name_what_follows():
     assert ("Nội dung thi đua", True) in flags
     assert ("Đối với các công đoàn cơ sở", True) in flags
     assert not any(heading for text, heading in flags if text.endswith("."))
+
+
+TYPED = (
+    "Thời gian: 14 giờ 00, thứ Hai, ngày 26 tháng 6 năm 2023.",
+    "Địa điểm: Phòng họp tầng hai, Công ty TNHH May Minh Anh.",
+    "Chủ trì: Bà Đặng Thị Ngọc Ánh, Chủ tịch Công đoàn cơ sở.",
+    "Thư ký: Bà Vũ Thị Lan, Ủy viên Ban Chấp hành Công đoàn.",
+    "Rất mong các đồng chí tham dự đầy đủ và đúng thời gian.",
+)
+
+
+def test_lines_of_the_same_length_are_paragraphs_where_no_sentence_is_broken():
+    head = "Số: 05/GM-CĐCS\nHà Nội, ngày 5 tháng 1 năm 2024\n\nGIẤY MỜI\nHọp Ban Chấp hành\n\n"
+
+    blocks = read_text(head + "\n".join(TYPED)).blocks
+
+    assert tuple(block.text for block in blocks) == TYPED
+
+
+def test_a_row_without_outer_bars_does_not_go_on_in_the_next_paragraph():
+    head = "Số: 05/KH-CĐCS\nHà Nội, ngày 5 tháng 1 năm 2024\n\nKẾ HOẠCH\nThi đua năm 2024\n\n"
+    body = "Tháng 4 | Sơ kết | Cô Hoa\nTháng 5 | Tổng kết | Cả tổ\n\n100% tổ viên đăng ký thi đua."
+
+    blocks = read_text(head + body).blocks
+
+    assert [block.text for block in blocks] == body.replace("\n\n", "\n").split("\n")

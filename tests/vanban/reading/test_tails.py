@@ -177,3 +177,13 @@ def test_names_are_matched_to_the_catalogues():
     assert found["movements_named[0]"].quote == "Giỏi việc truờng, đảm việc nhà"
     assert found["commemorations[0]"].catalogue == "anniversaries"
     assert found["commemorations[0]"].score == 1.0
+
+
+def test_two_hands_with_marks_may_stand_above_the_recipients():
+    read = tail(
+        "THƯ KÝ\n(Ký, ghi rõ họ tên)\nVũ Thị Lan\n\nCHỦ TRÌ\n(Ký, ghi rõ họ tên)\n"
+        "Đặng Ngọc Ánh\n\nNơi nhận:\n- Các tổ công đoàn;\n- Lưu: CĐCS."
+    )
+
+    assert (read.signatory.post, read.signatory.name) == ("CHỦ TRÌ", "Đặng Ngọc Ánh")
+    assert [(one.post, one.name) for one in read.cosignatories] == [("THƯ KÝ", "Vũ Thị Lan")]

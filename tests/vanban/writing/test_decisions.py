@@ -88,3 +88,27 @@ def test_minutes_are_signed_by_two_hands():
     assert left.split("\n") == ["THƯ KÝ", "Phạm Thu Hà"]
     assert right.split("\n") == ["CHỦ TỌA", "Nguyễn Thị Hưng"]
     assert signatures.rows[1].cells[0].text.startswith("Nơi nhận:")
+
+
+def test_minutes_without_place_and_date_leave_no_dots_for_them():
+    undated = compose(document(**MINUTES, place=None, date=None), PROFILE)
+    dated = compose(document(**MINUTES, date=None), PROFILE)
+
+    assert undated.place_date == ""
+    assert "ngày" in dated.place_date
+
+
+def test_undated_minutes_can_be_printed():
+    minutes = document(**MINUTES, place=None, date=None)
+
+    assert "ngày … tháng" not in printed(write_pdf(minutes, PROFILE))
+    assert opened(write_docx(minutes, PROFILE)).tables[0].cell(1, 1).text == ""
+
+
+def test_what_asks_for_a_hand_stands_in_brackets_and_a_stamp_does_not():
+    marks = [
+        compose(document(mark=mark), PROFILE).mark
+        for mark in ("Ký, ghi rõ họ tên", "Đã ký", "CÔNG ĐOÀN TỈNH NINH BÌNH")
+    ]
+
+    assert marks == ["(Ký, ghi rõ họ tên)", "(Đã ký)", "CÔNG ĐOÀN TỈNH NINH BÌNH"]
