@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from vanban.language.forms import fold
-from vanban.repair.channel import LONGEST, Channel
+from vanban.repair.channel import LONGEST, Scores
 
 Pair = tuple[str, str]
 
@@ -20,22 +20,42 @@ FAMILY_WEIGHT = 8.0
 LEAST = 2e-5
 
 
-class _Untrained(Channel):
+class _Table:
+    """A table of the channel, followed letter by letter along one word."""
+
+    def __init__(self, letters: dict[str, dict[str, float]]) -> None:
+        self._letters = letters
+
+    def step(self, scores: Scores, letter: str, seen: str) -> Scores:
+        """From "so much of `seen` is explained at this cost" to the same after one more letter."""
+        row = self.row(letter)
+        after: Scores = {}
+        for start, score in scores.items():
+            for end in range(start, min(start + LONGEST, len(seen)) + 1):
+                cost = score + row.get(seen[start:end], FLOORS[end - start])
+                if cost > after.get(end, -math.inf):
+                    after[end] = cost
+        return after
+
+    def row(self, letter: str) -> dict[str, float]:
+        return self._letters.get(letter, {})
+
+
+class _Untrained(_Table):
     """At first a letter is read as itself or its base letter, and anything else is dear."""
 
-    def step(self, scores: dict[int, float], letter: str, seen: str) -> dict[int, float]:
-        self.letters = {letter: {_base(letter): START["base"], letter: START["same"]}}
-        return super().step(scores, letter, seen)
+    def row(self, letter: str) -> dict[str, float]:
+        return {_base(letter): START["base"], letter: START["same"]}
 
 
 def estimate(pairs: Iterable[Pair]) -> dict[str, dict[str, float]]:
     """Probability of every sign or group of signs for every letter, by repeated alignment."""
     counted = Counter(pairs)
-    channel: Channel = _Untrained({}, FLOORS)
+    channel: _Table = _Untrained({})
     table: dict[str, dict[str, float]] = {}
     for _ in range(ROUNDS):
         table = _smoothed(_sightings(counted, channel))
-        channel = Channel(logarithms(table), FLOORS)
+        channel = _Table(logarithms(table))
     return table
 
 
@@ -51,7 +71,7 @@ def _base(letter: str) -> str:
     return bare.upper() if letter.isupper() else bare
 
 
-def _sightings(pairs: Counter[Pair], channel: Channel) -> dict[str, Counter[str]]:
+def _sightings(pairs: Counter[Pair], channel: _Table) -> dict[str, Counter[str]]:
     sightings: dict[str, Counter[str]] = defaultdict(Counter)
     for (word, seen), times in pairs.items():
         for letter, signs in _alignment(word, seen, channel):
@@ -59,7 +79,7 @@ def _sightings(pairs: Counter[Pair], channel: Channel) -> dict[str, Counter[str]
     return sightings
 
 
-def _alignment(word: str, seen: str, channel: Channel) -> list[Pair]:
+def _alignment(word: str, seen: str, channel: _Table) -> list[Pair]:
     """The likeliest share of the signs for every letter; nothing if the word is not explained."""
     columns = [{0: 0.0}]
     for letter in word:
@@ -77,7 +97,7 @@ def _alignment(word: str, seen: str, channel: Channel) -> list[Pair]:
     return steps
 
 
-def _start(before: dict[int, float], score: float, letter: str, seen: str, channel: Channel) -> int:
+def _start(before: dict[int, float], score: float, letter: str, seen: str, channel: _Table) -> int:
     end = len(seen)
     for start in range(max(0, end - LONGEST), end + 1):
         if start in before:

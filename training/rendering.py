@@ -1,7 +1,8 @@
 """Text → pictures of pages as a careless scan shows them, → what the English model reads there.
 
 Needs Pillow, tesseract with its English model and the system's fonts; only the builder uses it.
-What was recognised is kept in a folder outside the repository, named after all that went in.
+What was recognised is kept in a folder outside the repository, named after text and looks; the
+grain of the noise is new each time.
 """
 
 import functools

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 
 from vanban.language.forms import fold
-from vanban.repair.channel import Channel, Met, trie_of
+from vanban.repair.channel import NEVER, Channel, Spelt, trie_of
 
 MARGIN = 9.0
 """Readings more than so many nats below the best one are not followed."""
@@ -29,8 +29,10 @@ _CASES = (
 )
 """The case of onset, vowels and ending; an empty one has no onset at all."""
 
-Spelt = tuple[float, str]
-Cut = tuple[float, list[Spelt], tuple[int, str, str], list[Spelt]]
+_MOST_OF_ONSET, _MOST_OF_VOWELS, _MOST_OF_CODA = 5, 6, 6
+"""No part of a syllable is read as more signs."""
+
+Cut = tuple[float, list[Spelt], list[Spelt], list[Spelt]]
 
 
 class Speller:
@@ -44,7 +46,7 @@ class Speller:
         self, channel: Channel, syllables: Mapping[str, float], others: Iterable[str]
     ) -> None:
         self._channel = channel
-        self._met = Met(channel.letters, channel.floors)
+        self._met = Channel(channel.letters, NEVER)
         self._syllables = syllables
         parts = {split for word in syllables for split in _splits(word)}
         self._parts = {
@@ -58,13 +60,13 @@ class Speller:
 
     def _spell(self, seen: str, keep: int) -> tuple[Spelt, ...]:
         """The `keep` readings that channel and frequency together find best: (channel, word)."""
-        channel: Channel = self._met
+        channel = self._met
         found = self._syllables_like(seen, channel)
         if max(found.values(), default=-math.inf) < STRANGE:
             channel = self._channel
             found = self._syllables_like(seen, channel)
         least = max(max(found.values(), default=-math.inf) - MARGIN, 2 * LEAST)
-        for score, word in channel.spelt(self._others, seen, least):
+        for score, word in channel.spelt(self._others, seen, least)[-1]:
             if score > found.get(word, -math.inf):
                 found[word] = score
         ranked = nlargest(keep, found.items(), key=lambda item: item[1] + self._share(item[0]))
@@ -73,12 +75,10 @@ class Speller:
     def _syllables_like(self, seen: str, channel: Channel) -> dict[str, float]:
         found: dict[str, float] = {}
         best = -math.inf
-        for bound, onsets, between, codas in sorted(self._cuts(seen, channel), key=_dearest_last):
+        for bound, onsets, vowels, codas in sorted(self._cuts(seen, channel), key=_dearest_last):
             if bound < best - MARGIN:
                 break
-            vowels = self._part(channel, *between)
-            if vowels and bound + vowels[0][0] >= best - MARGIN:
-                best = self._join(onsets, vowels, codas, best, found)
+            best = self._join(onsets, vowels, codas, best, found)
         return found
 
     def _share(self, word: str) -> float:
@@ -86,17 +86,23 @@ class Speller:
 
     def _cuts(self, seen: str, channel: Channel) -> Iterator[Cut]:
         """Every way to share the signs among the three parts, with the least it costs."""
-        length = len(seen)
-        for onset_case, vowel_case, coda_case in _CASES:
-            if vowel_case != "lower" and seen == seen.lower():
-                continue
-            for first in range(min(length, 5) + 1 if onset_case else 1):
-                onsets = self._part(channel, 0, onset_case, seen[:first])
-                for second in range(first, min(length, first + 6) + 1) if onsets else ():
-                    codas = self._part(channel, 2, coda_case, seen[second:])
-                    if codas:
-                        bound = onsets[0][0] + codas[0][0]
-                        yield bound, onsets, (1, vowel_case, seen[first:second]), codas
+        for onset_case, *case in _CASES:
+            if case[0] == "lower" or seen != seen.lower():
+                heads = self._part(channel, 0, onset_case, seen[:_MOST_OF_ONSET])
+                for place, onsets in enumerate(heads):
+                    if onsets:
+                        for vowels, codas in self._rimes(seen[place:], channel, *case):
+                            yield onsets[0][0] + codas[0][0], onsets, vowels, codas
+
+    def _rimes(
+        self, seen: str, channel: Channel, vowel_case: str, coda_case: str
+    ) -> Iterator[tuple[list[Spelt], list[Spelt]]]:
+        middles = self._part(channel, 1, vowel_case, seen[:_MOST_OF_VOWELS])
+        for place, vowels in enumerate(middles):
+            if vowels and len(seen) - place <= _MOST_OF_CODA:
+                codas = self._part(channel, 2, coda_case, seen[place:])[-1]
+                if codas:
+                    yield vowels, codas
 
     def _join(
         self,
@@ -106,31 +112,31 @@ class Speller:
         best: float,
         found: dict[str, float],
     ) -> float:
+        syllables = self._syllables
         for onset_cost, onset in onsets:
             for coda_cost, coda in codas:
                 ends = onset_cost + coda_cost
                 if ends + vowels[0][0] < best - MARGIN:
                     break
                 for cost, vowel in vowels:
-                    if ends + cost < best - MARGIN:
+                    whole = ends + cost
+                    if whole < best - MARGIN:
                         break
-                    best = max(best, self._keep(onset + vowel + coda, ends + cost, found))
+                    word = onset + vowel + coda
+                    if word.lower() in syllables:
+                        best = max(best, whole)
+                        found[word] = max(whole, found.get(word, -math.inf))
         return best
 
-    def _keep(self, word: str, cost: float, found: dict[str, float]) -> float:
-        """Keep the reading if it is a syllable; the cost if it is, else worse than any."""
-        if word.lower() not in self._syllables:
-            return -math.inf
-        if cost > found.get(word, -math.inf):
-            found[word] = cost
-        return cost
-
-    def _spelt_part(self, channel: Channel, place: int, case: str, seen: str) -> list[Spelt]:
+    def _spelt_part(self, channel: Channel, place: int, case: str, seen: str) -> list[list[Spelt]]:
+        """The parts that the first 0, 1, 2 … signs may have been, the best first."""
+        if not case:
+            return [[(0.0, "")]]
         least = LEAST if channel is self._channel else LEAST_MET
-        found = list(channel.spelt(self._parts[place, case], seen, least)) if case else []
-        if not seen and place != 1:
-            found.append((0.0, ""))
-        return sorted(found, reverse=True)
+        found = channel.spelt(self._parts[place, case], seen, least)
+        if place != 1:
+            found[0].append((0.0, ""))
+        return [sorted(words, reverse=True) for words in found]
 
 
 def _dearest_last(cut: Cut) -> float:
@@ -140,7 +146,13 @@ def _dearest_last(cut: Cut) -> float:
 def _splits(word: str) -> Iterator[tuple[str, str, str]]:
     """*quyền* is *qu-yề-n*; *giá* is *gi-á* and *g-iá*, either may be met."""
     for onset in (*_ONSETS, ""):
-        rest = word[len(onset) :]
-        if word.startswith(onset) and fold(rest[:1]) in _VOWELS:
-            run = next((i for i, one in enumerate(rest) if fold(one) not in _VOWELS), len(rest))
-            yield onset, rest[:run], rest[run:]
+        if word.startswith(onset):
+            rest = word[len(onset) :]
+            run = next((i for i, one in enumerate(rest) if not _is_vowel(one)), len(rest))
+            if run:
+                yield onset, rest[:run], rest[run:]
+
+
+@cache
+def _is_vowel(letter: str) -> bool:
+    return fold(letter) in _VOWELS

@@ -11,9 +11,12 @@ _CAPITALS = re.compile(r"[A-ZĐ]{2,}")
 
 
 def known_codes(forms: Iterable[str]) -> dict[str, str]:
-    """Abbreviations with a đ by what is left of them without it, if that is no other one's form."""
+    """Abbreviations with a đ by what is left of them without it, if that is no other one's form.
+
+    Of several the last in order of letters is taken: *LĐLĐ* before *LĐLD*, a slip of the pen.
+    """
     whole = set(forms)
-    found = {form.replace("Đ", "D"): form for form in whole if _CAPITALS.fullmatch(form)}
+    found = {form.replace("Đ", "D"): form for form in sorted(whole) if _CAPITALS.fullmatch(form)}
     return {bare: form for bare, form in found.items() if bare not in whole}
 
 

@@ -30,21 +30,25 @@ def columns_of(sentence: Sequence[Piece], knowledge: Knowledge) -> list[Column]:
     return [_column(piece, knowledge, first=place == 0) for place, piece in enumerate(sentence)]
 
 
+def is_certain(piece: Piece, *, first: bool) -> bool:
+    """Can nobody doubt what was read here? `first` of a sentence stand the marks of a list."""
+    if piece.kind is Kind.NUMBER:
+        return first or len(piece.text) > _ROMAN_OR_FIGURE
+    listed = first and _LIST_LETTER.fullmatch(piece.text) is not None
+    return piece.kind is Kind.CODE or listed or is_sure(piece.text)
+
+
 def _column(piece: Piece, knowledge: Knowledge, *, first: bool) -> Column:
     ids = knowledge.language.ids
-    if piece.kind is Kind.CODE:
-        return [Reading(ids[NUMBER], piece.text, 0.0)]
-    if piece.kind is Kind.NUMBER:
-        return _number(piece, knowledge, first=first)
-    if is_sure(piece.text) or (first and _LIST_LETTER.fullmatch(piece.text)):
+    if is_certain(piece, first=first):
         return [Reading(ids.get(token(piece), ids[UNKNOWN]), piece.text, 0.0)]
+    if piece.kind is Kind.NUMBER:
+        return _number(piece, knowledge)
     return [*_spelt(piece.text, knowledge, first=first), _as_it_stands(piece.text, knowledge)]
 
 
-def _number(piece: Piece, knowledge: Knowledge, *, first: bool) -> Column:
+def _number(piece: Piece, knowledge: Knowledge) -> Column:
     itself = Reading(knowledge.language.ids[NUMBER], piece.text, 0.0)
-    if first or len(piece.text) > _ROMAN_OR_FIGURE:
-        return [itself]
     words = _spelt(piece.text, knowledge, first=False)
     return [itself, *(Reading(one.number, one.word, one.cost + _MAYBE_WORD) for one in words)]
 

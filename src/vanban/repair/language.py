@@ -54,6 +54,10 @@ class Language:
         kept = times - self._cuts[min(times, STEPS)]
         return log((kept + known.spare * below) / known.total)
 
+    def met(self, before: int, last: int, word: int) -> bool:
+        """Were these three ever met in a row?"""
+        return (before * self.size + last) * self.size + word in self._threes
+
     def _keyed(self, counted: Counter[Three]) -> dict[int, int]:
         ids, size = self.ids, self.size
         return {

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
-DOUBTFUL_BELOW = 0.97
-"""Chosen on plans left out of the data: nine of ten wrong words lie below, six of seven above."""
+DOUBTFUL_BELOW = 0.98
+"""Chosen on plans left out of the data: of the wrong words 94 in 100 lie below, of all words 14."""
 
 
 @dataclass(frozen=True, slots=True)

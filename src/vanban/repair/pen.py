@@ -1,22 +1,25 @@
 """The repaired text, written from left to right, and the account of its words."""
 
+from collections import deque
+from collections.abc import Iterable
+
 from vanban.repair.detect import is_sure
-from vanban.repair.model import Repair, RepairedWord
+from vanban.repair.model import Repair, RepairedWord, Span
 from vanban.repair.pieces import Piece, pieces_of
 from vanban.repair.tones import new_style, old_style
 
 Readings = list[tuple[str, float]]
 
 _MOST_OTHERS, _LEAST_ODDS = 3, 0.01
-_JOINED = 0.9
-"""A sign without a blank between two words may be a blank that was lost (*thi-đua*)."""
+_STRAY = 0.5
 
 
 class Pen:
     """Writes the repaired text from left to right and keeps account of every word."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, strays: Iterable[Span] = ()) -> None:
         self._original = original
+        self._strays = deque(strays)
         self._styled = new_style if _prefers_new_style(original) else old_style
         self._parts: list[str] = []
         self._words: list[RepairedWord] = []
@@ -26,30 +29,33 @@ class Pen:
         """Copy what stands before the piece, then the first reading."""
         word = readings[0][0]
         word = word if word == piece.text else self._styled(word)
-        between = self._original[self._read : piece.start]
-        if between and word != piece.text and not any(map(str.isspace, between)):
-            sureness = min(sureness, _JOINED)
-        self._copy(between)
-        start = self._written
-        self._copy(word)
-        self._read = piece.end
+        self._copy_to(piece.start)
         others = (self._styled(one) for one, share in readings[1:] if share >= _LEAST_ODDS)
-        entry = RepairedWord(
-            span=(start, self._written),
-            source_span=(piece.start, piece.end),
-            seen=piece.text,
-            word=word,
-            others=tuple(others)[:_MOST_OTHERS],
-            confidence=sureness,
-        )
-        if entry.word != entry.seen or entry.doubtful:
-            self._words.append(entry)
+        self._put((piece.start, piece.end), word, tuple(others)[:_MOST_OTHERS], sureness)
 
     def finished(self) -> Repair:
-        self._copy(self._original[self._read :])
+        self._copy_to(len(self._original))
         return Repair("".join(self._parts), self._original, tuple(self._words))
 
-    def _copy(self, text: str) -> None:
+    def _copy_to(self, end: int) -> None:
+        """Leave all as it is up to `end`, but doubt stray signs."""
+        while self._strays and self._strays[0][0] < end:
+            span = self._strays.popleft()
+            self._append(self._original[self._read : span[0]])
+            self._put(span, self._original[slice(*span)], (), _STRAY)
+        self._append(self._original[self._read : end])
+        self._read = end
+
+    def _put(self, source: Span, word: str, others: tuple[str, ...], sureness: float) -> None:
+        start = self._written
+        self._append(word)
+        self._read = source[1]
+        seen = self._original[slice(*source)]
+        entry = RepairedWord((start, self._written), source, seen, word, others, sureness)
+        if word != seen or entry.doubtful:
+            self._words.append(entry)
+
+    def _append(self, text: str) -> None:
         self._parts.append(text)
         self._written += len(text)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import exp
+from operator import mul
 
 from vanban.repair.language import Language
 from vanban.repair.readings import Column, Odds
@@ -12,11 +13,8 @@ def odds_by_twos(columns: Sequence[Column], last: int, language: Language) -> li
     links: list[list[Odds]] = []
     states, chances = [last], [1.0]
     for column in columns:
-        table = [_links(language, state, column) for state in states]
-        sums = [
-            sum(c * row[i] for c, row in zip(chances, table, strict=True))
-            for i in range(len(column))
-        ]
+        table = _links(language, states, column)
+        sums = [sum(map(mul, chances, shares)) for shares in zip(*table, strict=True)]
         total = sum(sums) or 1.0
         chances = [one / total for one in sums]
         states = [reading.number for reading in column]
@@ -25,28 +23,32 @@ def odds_by_twos(columns: Sequence[Column], last: int, language: Language) -> li
     return _backward(forward, links)
 
 
-def _links(language: Language, state: int, column: Column) -> Odds:
-    """P(reading, signs | the word before) for every reading of a column."""
-    pairs = language.pairs.get(state, {})
-    backing = language.backing.get(state, 0.0)
-    logs = language.logs
-    out = []
-    for reading in column:
-        found = pairs.get(reading.number)
-        if found is None:
-            found = backing + logs[reading.number]
-        out.append(exp(found + reading.cost))
-    return out
+def _links(language: Language, states: Sequence[int], column: Column) -> list[Odds]:
+    """P(reading, signs | the word before) for every word before and every reading of a column."""
+    logs, backing = language.logs, language.backing
+    alone = [exp(logs[reading.number] + reading.cost) for reading in column]
+    numbers = frozenset(reading.number for reading in column)
+    table = []
+    for state in states:
+        share = exp(backing.get(state, 0.0))
+        row = [share * one for one in alone]
+        pairs = language.pairs.get(state, {})
+        if not numbers.isdisjoint(pairs):
+            for place, reading in enumerate(column):
+                if reading.number in pairs:
+                    row[place] = exp(pairs[reading.number] + reading.cost)
+        table.append(row)
+    return table
 
 
 def _backward(forward: list[Odds], links: list[list[Odds]]) -> list[Odds]:
     after = [1.0] * len(forward[-1])
     odds = [forward[-1]]
     for place in range(len(forward) - 1, 0, -1):
-        after = [sum(a * b for a, b in zip(row, after, strict=True)) for row in links[place]]
+        after = [sum(map(mul, row, after)) for row in links[place]]
         top = max(after) or 1.0
         after = [one / top for one in after]
-        both = [a * b for a, b in zip(forward[place - 1], after, strict=True)]
+        both = list(map(mul, forward[place - 1], after))
         total = sum(both) or 1.0
         odds.append([one / total for one in both])
     return odds[::-1]

@@ -12,7 +12,8 @@ from vanban.sources.layout import begins_block, belongs_to_layout
 
 _SAME_LINE = 0.5
 _GUTTER_POINTS = 3.0
-_FAR_BELOW = 6.0
+_FAR_BELOW = 8.0
+"""The room for a hand and a seal above a name is up to so many times as high as its letters."""
 _PARAGRAPH_GAP = 1.22
 
 

@@ -21,3 +21,7 @@ def test_abbreviations_get_their_strokes_back(seen, true):
 
 def test_a_code_that_is_known_as_it_stands_stays():
     assert mended("ND", KNOWN) == "ND"
+
+
+def test_of_two_abbreviations_alike_the_one_with_more_strokes_is_meant():
+    assert known_codes(["LĐLĐ", "LĐLD"]) == known_codes(["LĐLD", "LĐLĐ"]) == {"LDLD": "LĐLĐ"}
