@@ -31,7 +31,7 @@ from thidua.plans.models import Plan  # noqa: E402
 from thidua.pledges.models import Sheet  # noqa: E402
 from thidua.reports.models import Period  # noqa: E402
 
-ROUNDS, RUNS = 8, 25
+ROUNDS, RUNS = 6, 15
 """Every page is measured in each round, minutes apart from its other rounds."""
 BUSIEST = frozenset(
     {

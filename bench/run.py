@@ -19,7 +19,7 @@ its baseline, measured in the same run, not with another machine. Data: the samp
 
 Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `make bench`. The host of
 this virtual machine kept {stolen} of its processor for others during the run, in stretches of
-seconds or minutes; of eight rounds over all pages a row shows the one in which the bare page beside
+seconds or minutes; of six rounds over all pages a row shows the one in which the bare page beside
 it was the quickest.
 
 | What | Measured | Bar | Beside |
