@@ -22,12 +22,13 @@ CHAIR, VICE, OFFICER, CLERK, LEADER, COMMITTEE, KEEPER = (
     "committee",
     "keeper",
 )
+KEEPING = {Right.UNIT_MANAGE, Right.UNIT_REORGANISE}
 POSTS = {
-    CHAIR: ("Chủ tịch", set(Right) - {Right.UNIT_MANAGE}, Signing.HEAD, 10),
-    VICE: ("Phó Chủ tịch", set(Right) - {Right.UNIT_MANAGE}, Signing.DEPUTY, 20),
+    CHAIR: ("Chủ tịch", set(Right) - KEEPING, Signing.HEAD, 10),
+    VICE: ("Phó Chủ tịch", set(Right) - KEEPING, Signing.DEPUTY, 20),
     OFFICER: (
         "Cán bộ chuyên trách",
-        set(Right) - {Right.UNIT_MANAGE, Right.DOCUMENT_SIGN, Right.DOCUMENT_ISSUE},
+        set(Right) - KEEPING - {Right.DOCUMENT_SIGN, Right.DOCUMENT_ISSUE},
         Signing.NONE,
         40,
     ),
@@ -38,6 +39,7 @@ POSTS = {
             Right.DOCUMENT_INTAKE,
             Right.DOCUMENT_ISSUE,
             Right.ACTIVITY_RECORD,
+            Right.PEOPLE_KEEP,
         },
         Signing.NONE,
         50,
@@ -59,7 +61,12 @@ POSTS = {
         60,
     ),
     COMMITTEE: ("Ủy viên Ban Chấp hành", {Right.DOCUMENT_READ}, Signing.NONE, 65),
-    KEEPER: ("Cán bộ quản trị hệ thống", {Right.UNIT_MANAGE}, Signing.NONE, 70),
+    KEEPER: (
+        "Cán bộ quản trị hệ thống",
+        KEEPING | {Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE, Right.AUDIT_READ},
+        Signing.NONE,
+        70,
+    ),
 }
 
 
@@ -82,6 +89,7 @@ class UnitFactory(DjangoModelFactory):
     def named(self, create, extracted, **kwargs):
         UnitName.objects.create(
             unit=self,
+            kind=self.kind,
             name=self.name,
             short_name=kwargs.get("short_name", self.name),
             symbol=kwargs.get("symbol", "CĐCS"),

@@ -3,16 +3,25 @@
 from datetime import date
 
 from access import (
+    things_accounts,
     things_activities,
+    things_acts,
     things_awards,
     things_born,
     things_cascade,
     things_certificates,
     things_councils,
+    things_imports,
+    things_notify,
+    things_people,
+    things_personal,
     things_pledges,
     things_progress,
     things_reports,
+    things_rights,
     things_stories,
+    things_trail,
+    things_units,
 )
 from access.secret import SECRET
 from factories import NOON, UserFactory
@@ -148,16 +157,25 @@ LISTS = {
 """Pages that name no thing: they show and change only what belongs to the units of one's posts."""
 
 for room in (
+    things_accounts,
     things_activities,
+    things_acts,
     things_awards,
     things_born,
     things_cascade,
     things_certificates,
     things_councils,
+    things_imports,
+    things_notify,
+    things_people,
+    things_personal,
     things_pledges,
     things_progress,
     things_reports,
+    things_rights,
     things_stories,
+    things_trail,
+    things_units,
 ):
     THINGS |= room.THINGS
     LISTS |= room.LISTS

@@ -101,7 +101,12 @@ def test_a_unit_that_ended_answers_with_its_last_path(workplace):
 def test_a_unit_is_called_as_on_the_day(workplace):
     workplace.names.update(ends_on=DAY)
     workplace.names.create(
-        name="Công đoàn cơ sở mới", short_name="CĐCS mới", symbol="CĐCS", place="X", starts_on=DAY
+        name="Công đoàn cơ sở mới",
+        kind=workplace.kind,
+        short_name="CĐCS mới",
+        symbol="CĐCS",
+        place="X",
+        starts_on=DAY,
     )
 
     assert workplace.named_on(DAY - timedelta(days=1)).name == workplace.name

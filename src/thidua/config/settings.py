@@ -165,7 +165,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "thidua.org.views.locked_out"
+AXES_LOCKOUT_CALLABLE = "thidua.org.views.signing_in.locked_out"
 AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
@@ -174,7 +174,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("HTTPS_ONLY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "thidua.org.views.csrf_failure"
+CSRF_FAILURE_VIEW = "thidua.org.views.signing_in.csrf_failure"
 
 # Pages may load nothing from anywhere else, and run no script but ours.
 CONTENT_SECURITY_POLICY = {

@@ -19,5 +19,6 @@ urlpatterns = [
     path("certificates/", include("thidua.certificates.urls")),
     path("stories/", include("thidua.stories.urls")),
     path("", include("thidua.notify.urls")),
+    path("", include("thidua.oversight.urls")),
     path("", include("thidua.public.urls")),
 ]

@@ -6,16 +6,24 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.utils.translation import gettext as _
 
 from thidua.core.dated import in_force
-from thidua.org.models import Person, Post, Tree, Unit, User
-from thidua.org.rights import Right, Signing
+from thidua.org.models import Delegation, Mandate, Person, Post, Tree, Unit, User
+from thidua.org.rights import TAKEN_OVER, Right, Signing
+
+NAMELESS = Value("", CharField())
 
 
 def standing(day: date, path: str, via: str = "placements__", tree: Tree = Tree.LINE) -> Q:
     """Filter: at or below `path` on that day. Use it in one `filter()` call."""
     return Q(**{f"{via}tree": tree, f"{via}path__startswith": path}) & in_force(day, via)
+
+
+def within(day: date, path: str, via: str = "placements__") -> Q:
+    """The same, with the units that have ended and whose records somebody there keeps."""
+    return Q(**{f"{via}path__startswith": path}) & in_force(day, via)
 
 
 def above(path: str) -> str:
@@ -31,7 +39,7 @@ def and_above(path: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post in force on the actor's day, and where it stands."""
+    """A post in force on the actor's day, or what stands for one, and where it stands."""
 
     path: str
     unit_id: int
@@ -40,6 +48,8 @@ class HeldPost:
     signs_as: Signing
     keeps_register: bool = True
     """No for a group, which lives with the union above it."""
+    by_right_of: str = ""
+    """Empty for one's own post; otherwise the letter of delegation, or why one enters for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +61,27 @@ class Actor:
     posts: tuple[HeldPost, ...]
 
     @classmethod
-    def of(cls, user: User, day: date) -> Self:
-        """The highest post comes first: it is the one whose letterhead the pages show."""
-        held = _held(user.person_id, day).all()
-        return cls(
-            user,
-            day,
-            tuple(
-                HeldPost(path, unit_id, name, frozenset(map(Right, rights)), Signing(signs_as), own)
-                for path, unit_id, name, rights, signs_as, own in held
-            ),
-        )
+    def of(cls, user: User, day: date, first: int | None = None) -> Self:
+        """The highest own post comes first: it is the one whose letterhead the pages show.
+
+        Who holds posts in several units may put those in the unit `first` in front.
+        """
+        held = [
+            HeldPost(
+                path,
+                unit_id,
+                name or _("Nhập hộ"),
+                frozenset(map(Right, rights)),
+                Signing(signs),
+                keeps_register,
+                by,
+            )
+            for path, unit_id, name, rights, signs, keeps_register, by, *_order in _held(
+                user.person_id, day
+            ).all()
+        ]
+        held.sort(key=lambda post: (post.unit_id != first, bool(post.by_right_of)))
+        return cls(user, day, tuple(held))
 
     @property
     def unit_ids(self) -> frozenset[int]:
@@ -75,12 +95,17 @@ class Actor:
         return frozenset(above(path).strip("/").split("/")[-1] for path in groups)
 
     def can(self, right: Right, unit: Unit) -> bool:
-        """Does a post held in `unit` itself grant `right`? Nobody above writes in its name."""
-        return any(post.unit_id == unit.pk and right in post.rights for post in self.posts)
+        """Does a post held in `unit` itself grant `right`? Nobody above writes in its name.
+
+        For a unit that has ended, posts in the unit that keeps its records count where the right
+        is one of `TAKEN_OVER`.
+        """
+        units = {unit.pk, unit.kept_by_id} if right in TAKEN_OVER else {unit.pk}
+        return any(post.unit_id in units and right in post.rights for post in self.posts)
 
     def can_from_above(self, right: Right, unit: Unit) -> bool:
         """Does a post held above `unit`, not in it, grant `right`?"""
-        path = above(unit.path_on(self.day))
+        path = above(unit.seat_on(self.day))
         return any(path.startswith(post.path) and right in post.rights for post in self.posts)
 
     def holding(self, right: Right) -> frozenset[int]:
@@ -93,32 +118,60 @@ class Actor:
 
     def reach_by(self, rights: Collection[Right], via: str = "unit__placements__") -> Q:
         """The same where any of the rights will do."""
-        within = Q(pk__in=[])
+        reached = Q(pk__in=[])
         for path in {post.path for post in self.posts if post.rights.intersection(rights)}:
-            within |= standing(self.day, path, via)
-        return within
+            reached |= within(self.day, path, via)
+        return reached
 
 
 @lru_cache(maxsize=1_000)
-def _held(person_id: int | None, day: date) -> QuerySet[Post, tuple[Any, ...]]:
-    """The question for the posts of somebody; asked at every request, so put together once."""
-    return (
-        Post.objects.filter(
-            in_force(day),
-            in_force(day, "unit__placements__"),
-            person=person_id,
-            unit__placements__tree=Tree.LINE,
-        )
-        .values_list(
-            "unit__placements__path",
-            "unit_id",
-            "kind__name",
-            "kind__rights",
-            "kind__signs_as",
-            "unit__kind__keeps_register",
-        )
-        .order_by("kind__rank", "pk")
+def _held(person_id: int | None, day: date) -> "QuerySet[Any, tuple[Any, ...]]":
+    """One question for everything somebody acts by; asked at every request, so built only once."""
+    posts = _rows(
+        Post.objects.filter(person=person_id),
+        day,
+        rights=F("kind__rights"),
+        signs=F("kind__signs_as"),
     )
+    delegated = _rows(
+        Delegation.objects.filter(in_force(day, "post__"), person=person_id),
+        day,
+        via="post__",
+        rights=F("rights"),
+        signs=F("signs_as"),
+        by=F("letter"),
+    )
+    entered = _rows(
+        Mandate.objects.filter(person=person_id),
+        day,
+        title=NAMELESS,
+        rights=F("rights"),
+        signs=NAMELESS,
+        by=F("reason"),
+        rank=Value(1_000),
+    )
+    return posts.union(delegated, entered, all=True).order_by("rank_", "row_")
+
+
+def _rows(
+    found: "QuerySet[Any]", day: date, via: str = "", **given: Any
+) -> "QuerySet[Any, tuple[Any, ...]]":
+    """Rows of one table as the columns of `HeldPost`, then what they are sorted by."""
+    unit = f"{via}unit__"
+    columns: dict[str, Any] = {
+        "path": F(f"{unit}placements__path"),
+        "of": F(f"{via}unit_id"),
+        "title": F(f"{via}kind__name"),
+        "own": F(f"{unit}kind__keeps_register"),
+        "by": NAMELESS,
+        "rank": F(f"{via}kind__rank"),
+        "row": F("pk"),
+    } | given
+    order = ("path", "of", "title", "rights", "signs", "own", "by", "rank", "row")
+    here = in_force(day, f"{unit}placements__") & Q(**{f"{unit}placements__tree": Tree.LINE})
+    asked = {f"{name}_": columns[name] for name in order}
+    rows: QuerySet[Any] = found.filter(in_force(day), here).order_by().annotate(**asked)
+    return rows.values_list(*asked)
 
 
 def holders(right: Right, unit: Unit, day: date) -> QuerySet[Person]:

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Right(TextChoices):
-    UNIT_MANAGE = "unit.manage", _("Quản lý tổ chức, con người, tài khoản")
+    UNIT_MANAGE = "unit.manage", _("Quản lý tổ chức, tài khoản, danh mục")
+    UNIT_REORGANISE = "unit.reorganise", _("Thi hành quyết định sắp xếp tổ chức")
+    UNIT_ENTER_FOR = "unit.enter_for", _("Nhập hộ đơn vị cấp dưới")
+    PEOPLE_KEEP = "people.keep", _("Quản lý đoàn viên, chức vụ của đơn vị")
+    PEOPLE_GUARDED = "people.guarded", _("Xem dữ liệu cá nhân được bảo vệ khi có lý do")
+    ACCOUNT_GIVE = "account.give", _("Cấp, cấp lại tài khoản cho đơn vị mình và cấp dưới")
+    AUDIT_READ = "audit.read", _("Xem nhật ký")
     DOCUMENT_READ = "document.read", _("Xem văn bản của đơn vị")
     DOCUMENT_INTAKE = "document.intake", _("Đọc tệp, vào sổ văn bản đến, nhập văn bản đã ban hành")
     PLAN_DRAFT = "plan.draft", _("Soạn kế hoạch và trình ký")
@@ -23,9 +29,27 @@ class Right(TextChoices):
     STORY_WRITE = "story.write", _("Viết và đăng gương điển hình")
 
 
+TAKEN_OVER = frozenset(
+    {
+        Right.PEOPLE_KEEP,
+        Right.DOCUMENT_READ,
+        Right.REPORT_WRITE,
+        Right.AWARD_NOMINATE,
+        Right.UNIT_MANAGE,
+        Right.AUDIT_READ,
+    }
+)
+"""What posts in the keeper of an ended unit may still do for it: read, finish, put in order."""
+
+ENTERING = (Right.ACTIVITY_RECORD, Right.PLEDGE_KEEP, Right.REPORT_WRITE, Right.PEOPLE_KEEP)
+"""What may be entered for a unit that is off-line; never what signs or sends."""
+
+
 class Signing(TextChoices):
     """In what form a post signs for its unit (DOC-40)."""
 
     NONE = "", _("Không ký văn bản")
     HEAD = "head", _("Ký với tư cách người đứng đầu")
     DEPUTY = "deputy", _("Ký với tư cách cấp phó")
+    BY_ORDER = "by_order", _("Ký thừa lệnh (TL.)")
+    AUTHORISED = "authorised", _("Ký thừa ủy quyền (TUQ.)")

@@ -6,6 +6,7 @@ from pathlib import Path
 from thidua.org.models import PostKind, UnitKind
 
 HERE = Path(__file__).parent
+CAPABLE = ("keeps_register", "above_grassroots", "has_seal", "may_award")
 
 
 def load_reference() -> None:
@@ -13,7 +14,11 @@ def load_reference() -> None:
     for row in _rows("unit_kinds.csv"):
         UnitKind.objects.get_or_create(
             code=row["code"],
-            defaults={"name": row["name"], "keeps_register": row["keeps_register"] == "1"},
+            defaults={
+                "name": row["name"],
+                "rank": int(row["rank"]),
+                **{field: row[field] == "1" for field in CAPABLE},
+            },
         )
     for row in _rows("post_kinds.csv"):
         PostKind.objects.get_or_create(

@@ -1,15 +1,15 @@
-"""The organisation and its memory: units, where they stood, who held which post."""
+"""Units, what they were called, and where they stood, each from one day until another."""
 
 from datetime import date
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.dated import ENDS_AFTER_START
-from thidua.org.rights import Right, Signing
+from thidua.core.dated import ENDS_AFTER_START, in_force
+from thidua.core.folded import FoldedField
+from thidua.org.models.kinds import UnitKind
 
 
 def new_key() -> str:
@@ -17,20 +17,14 @@ def new_key() -> str:
 
 
 class Tree(models.TextChoices):
+    """In which tree a unit stands.
+
+    A unit that has ended stands in the second one, below whoever keeps its records: that is how
+    its papers stay in reach of somebody, and how totals of then are told in the units of now.
+    """
+
     LINE = "line", _("Hệ thống dọc")
-
-
-class UnitKind(models.Model):
-    """A kind of union body, such as *công đoàn cơ sở*: dated reference data (ORG-04)."""
-
-    code = models.CharField(max_length=20, unique=True)
-    name = models.CharField(max_length=100)
-    keeps_register = models.BooleanField(default=True)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.name
+    KEPT = "kept", _("Đã kết thúc, đơn vị khác lưu giữ")
 
 
 class Unit(models.Model):
@@ -42,6 +36,11 @@ class Unit(models.Model):
     key = models.CharField(max_length=6, unique=True, default=new_key, editable=False)
     kind = models.ForeignKey(UnitKind, models.PROTECT, related_name="units")
     name = models.CharField(max_length=200)
+    folded = FoldedField(source="name", max_length=200, db_index=True)
+    kept_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="keeps", editable=False
+    )
+    """Of an ended unit: who takes care of its records, its successor or its last superior."""
 
     def __str__(self) -> str:
         return self.name
@@ -59,6 +58,13 @@ class Unit(models.Model):
         standing = (path for path, end in begun if end is None or day < end)
         return next(standing, begun[-1][0] if begun else known[0][0])
 
+    def seat_on(self, day: date) -> str:
+        """Where rights over it are decided that day: its path, or where its records are kept."""
+        if self.kept_by_id is None:
+            return self.path_on(day)
+        kept = self.placements.filter(in_force(day), tree=Tree.KEPT).first()
+        return kept.path if kept else self.path_on(day)
+
     def named_on(self, day: date) -> "UnitName":
         """What the unit was called, and how it signed, on that day (ORG-03)."""
         names = self.names.order_by("-starts_on")
@@ -71,7 +77,8 @@ class UnitName(models.Model):
     Held by the database: dates in order, one open row per unit.
     """
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="names")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="names")
+    kind = models.ForeignKey(UnitKind, models.PROTECT, related_name="+")
     name = models.CharField(_("Tên đầy đủ"), max_length=200)
     short_name = models.CharField(_("Tên gọi tắt"), max_length=100)
     symbol = models.CharField(_("Ký hiệu cơ quan"), max_length=30)
@@ -126,7 +133,7 @@ class Placement(models.Model):
 class Headcount(models.Model):
     """How many members a unit had on a day. Held by the database: one count per unit and day."""
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="headcounts")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="headcounts")
     on = models.DateField()
     members = models.PositiveIntegerField()
     women = models.PositiveIntegerField(null=True, blank=True)
@@ -144,88 +151,63 @@ class Headcount(models.Model):
         return f"{self.unit}: {self.members} on {self.on}"
 
 
-class Person(models.Model):
-    """Somebody the union knows. Most people never have an account."""
+class Succession(models.Model):
+    """`after` goes on with what `before` did: merged, split, or named successor (ORG-01)."""
 
-    name = models.CharField(max_length=150)
-    code = models.CharField(max_length=30, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
-    email = models.EmailField(blank=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Membership(models.Model):
-    """A person belongs to a unit, from one day until another."""
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
+    before = models.ForeignKey(Unit, models.PROTECT, related_name="successions")
+    after = models.ForeignKey(Unit, models.PROTECT, related_name="inheritances")
+    on = models.DateField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "unit"],
-                condition=Q(ends_on=None),
-                name="membership_open_once_per_unit",
-            ),
+            models.UniqueConstraint(fields=["before", "after"], name="succession_once"),
             models.CheckConstraint(
-                condition=ENDS_AFTER_START, name="membership_ends_after_it_starts"
+                condition=~Q(before=models.F("after")), name="succession_not_to_itself"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} in {self.unit}"
+        return f"{self.before} → {self.after}"
 
 
-class User(AbstractUser):
-    """An account. What it may do follows from the posts its person holds."""
+class Ownership(models.TextChoices):
+    """Who owns the place of work (ORG-06)."""
 
-    person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.person.name if self.person else self.username
-
-
-class PostKind(models.Model):
-    """A kind of office with the rights it gives and the form in which it signs: a dated row."""
-
-    code = models.CharField(max_length=20, unique=True)
-    name = models.CharField(max_length=100)
-    rights = models.JSONField(default=list)
-    signs_as = models.CharField(max_length=10, choices=Signing, default=Signing.NONE, blank=True)
-    rank = models.PositiveSmallIntegerField(default=50)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-    def grants(self) -> frozenset[Right]:
-        return frozenset(Right(code) for code in self.rights)
+    STATE = "state", _("Cơ quan hành chính nhà nước")
+    PUBLIC = "public", _("Đơn vị sự nghiệp công lập")
+    STATE_FIRM = "state_firm", _("Doanh nghiệp nhà nước")
+    PRIVATE = "private", _("Doanh nghiệp, đơn vị ngoài nhà nước")
+    FOREIGN = "foreign", _("Doanh nghiệp có vốn đầu tư nước ngoài")
+    COOPERATIVE = "cooperative", _("Hợp tác xã")
+    INFORMAL = "informal", _("Lao động phi chính thức")
 
 
-class Post(models.Model):
-    """An office held in a unit between two days; its sight reaches down to everything below."""
+class Host(models.Model):
+    """The place of work behind a unit from one day on: who owns it, how far it pays for itself.
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
-    kind = models.ForeignKey(PostKind, models.PROTECT, related_name="posts")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-    basis = models.CharField(max_length=200, blank=True)
+    Whether it may have a union since 2025 is derived from this (ORG-06).
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="hosts")
+    ownership = models.CharField(_("Loại hình"), max_length=12, choices=Ownership)
+    self_financing = models.DecimalField(
+        _("Mức tự bảo đảm chi thường xuyên (%)"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
+    decision = models.CharField(_("Quyết định"), max_length=200, blank=True)
+    starts_on = models.DateField(_("Từ ngày"))
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "unit", "kind"],
-                condition=Q(ends_on=None),
-                name="post_open_once_per_person",
+            models.UniqueConstraint(fields=["unit", "starts_on"], name="host_once_per_day"),
+            models.CheckConstraint(
+                condition=Q(self_financing=None) | Q(self_financing__range=(0, 100)),
+                name="host_share_is_a_percentage",
             ),
-            models.CheckConstraint(condition=ENDS_AFTER_START, name="post_ends_after_it_starts"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.kind} of {self.unit}"
+        return f"{self.unit}: {self.ownership}"

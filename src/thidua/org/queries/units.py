@@ -1,4 +1,4 @@
-"""Questions about the organisation that more than one room asks."""
+"""Units and their members on a day."""
 
 from datetime import date
 

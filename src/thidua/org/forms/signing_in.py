@@ -1,3 +1,5 @@
+"""Signing in, in the words of the product."""
+
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Changes to the organisation. Each is dated; none rewrites the past."""
+"""The beginning: an installation, its units, posts, headcounts and accounts, one by one."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -69,6 +69,7 @@ def _placed(kind: UnitKind, naming: Naming, above: str, on: date) -> Unit:
     unit = Unit.objects.create(kind=kind, name=naming.name)
     UnitName.objects.create(
         unit=unit,
+        kind=kind,
         name=naming.name,
         short_name=naming.short_name,
         symbol=naming.symbol,

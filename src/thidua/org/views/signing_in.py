@@ -1,3 +1,5 @@
+"""Getting in and out, and what is said when that fails."""
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
@@ -7,7 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from thidua.org import sample_accounts
-from thidua.org.forms import SignInForm
+from thidua.org.forms.signing_in import SignInForm
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -1,0 +1,5 @@
+"""People, memberships and posts."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

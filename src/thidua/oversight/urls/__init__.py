@@ -1,0 +1,11 @@
+"""The addresses of the room, part by part."""
+
+from thidua.oversight.urls import importing, personal_data, reorganising, trail
+
+app_name = "oversight"
+urlpatterns = [
+    *reorganising.urlpatterns,
+    *importing.urlpatterns,
+    *trail.urlpatterns,
+    *personal_data.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Lists taken in from Excel: map, preview, apply, undo."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

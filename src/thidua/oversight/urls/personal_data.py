@@ -1,0 +1,5 @@
+"""Requests of persons, retention, breaches."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Things for the addresses that name one; the pages that name none."""
+
+from collections.abc import Callable
+
+THINGS: dict[str, Callable[..., object]] = {}
+LISTS: set[str] = set()
