@@ -16,6 +16,8 @@ from thidua.cascade.queries import phases_for
 from thidua.core.dated import in_force
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.happened import Holding
+from thidua.org.holdings import counted, holdings
 from thidua.org.models import Unit
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
@@ -177,3 +179,9 @@ def _task(actor: Actor, phase: Phase) -> Task:
         due=phase.ends_on,
         room="activities",
     )
+
+
+def held_by(units: Collection[int], _day: date) -> list[Holding]:
+    """What the units recorded; it stays with them, and nothing of it is unfinished."""
+    done = counted(Activity.objects.filter(cancelled_at=None), units)
+    return holdings(Holding(what=_("hoạt động đã ghi"), count=done["count"]))

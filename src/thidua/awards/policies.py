@@ -12,6 +12,7 @@ from thidua.documents import policies as papers
 from thidua.documents.models import DocumentStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.policies.two_people import apart
 from thidua.org.rights import Right
 
 WRITTEN = frozenset({NominationStatus.DRAFT, NominationStatus.RETURNED})
@@ -61,7 +62,8 @@ def may_withdraw(actor: Actor, nomination: Nomination) -> Verdict:
 
 def may_review(actor: Actor, nomination: Nomination) -> Verdict:
     """Return, decline or put before the council what was sent to the deciding unit."""
-    allowed = may_decide_for(actor, nomination.decided_by)
+    unit = nomination.decided_by
+    allowed = may_decide_for(actor, unit) and apart(actor, nomination.created_by_id, unit)
     if allowed and nomination.status != NominationStatus.SUBMITTED:
         return not_now(
             _("Đề nghị đang ở trạng thái “%(state)s” nên không thẩm định được.")

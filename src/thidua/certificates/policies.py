@@ -9,12 +9,16 @@ from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.documents.models import Document, DocumentStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.queries import acts_for
 from thidua.org.rights import Right
 
 
 def may_keep(actor: Actor, unit: Unit) -> Verdict:
-    """The officer of the deciding unit itself; a superior only reads."""
-    if not actor.can(Right.AWARD_REVIEW, unit):
+    """The officer of the deciding unit itself; a superior only reads.
+
+    Of an ended unit the officer of whoever keeps its award book: certificates outlive their issuer.
+    """
+    if not acts_for(actor, Right.AWARD_REVIEW, unit):
         return Verdict(
             _("Chỉ người được cấp giấy khen của %(unit)s làm được việc này.") % {"unit": unit}
         )

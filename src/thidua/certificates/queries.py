@@ -1,5 +1,6 @@
 """Questions about certificates. Nothing here writes."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 
@@ -13,7 +14,10 @@ from thidua.certificates.models import Certificate
 from thidua.documents.models import Document
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.happened import Holding
+from thidua.org.holdings import counted, holdings
 from thidua.org.models import Placement, Unit
+from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
@@ -25,7 +29,7 @@ def certificates_visible_to(actor: Actor) -> QuerySet[Certificate]:
     """What their units, or units below, gave; and what their units had put forward."""
     return Certificate.objects.filter(
         Q(award__unit__in=_overseen(actor))
-        | Q(award__nomination__unit__in=actor.holding(Right.AWARD_NOMINATE))
+        | Q(award__nomination__unit__in=units_served(actor, Right.AWARD_NOMINATE).values("pk"))
     ).select_related("award__decision", "award__kind", "award__unit", "pdf")
 
 
@@ -65,9 +69,10 @@ def received_by(actor: Actor) -> QuerySet[Certificate]:
     """
     return (
         Certificate.objects.filter(
-            VALID, award__nomination__unit__in=actor.holding(Right.AWARD_NOMINATE)
+            VALID,
+            award__nomination__unit__in=units_served(actor, Right.AWARD_NOMINATE).values("pk"),
         )
-        .exclude(award__unit__in=actor.holding(Right.AWARD_REVIEW))
+        .exclude(award__unit__in=units_served(actor, Right.AWARD_REVIEW).values("pk"))
         .select_related("award__decision", "award__kind", "award__unit")
         .order_by("handed_on", "-award__decided_on", "pk")
     )
@@ -111,18 +116,11 @@ def certificate_by_code(code: str) -> Certificate | None:
     )
 
 
-def ended_by(unit: Unit, day: date) -> date | None:
-    """The day from which the unit stood nowhere any more; None while it lives."""
-    last = unit.placements.order_by("-starts_on").first()
-    ended = last.ends_on if last else None
-    return ended if ended and ended <= day else None
-
-
 def tasks_of(actor: Actor) -> list[Task]:
     """Certificates to make after a decision, and to hand over; one task per decision."""
-    units = actor.holding(Right.AWARD_REVIEW)
-    if not units:
+    if not actor.holding(Right.AWARD_REVIEW):
         return []
+    units = units_served(actor, Right.AWARD_REVIEW).values("pk")
     never = ~Exists(Certificate.objects.filter(award=OuterRef("pk")))
     waiting = Exists(Certificate.objects.filter(VALID, award=OuterRef("pk"), handed_on=None))
     rows = (
@@ -157,3 +155,10 @@ def _task(actor: Actor, decision: int, detail: str, since: date, title: str, act
         since=since,
         room="certificates",
     )
+
+
+def held_by(units: Collection[int], _day: date) -> list[Holding]:
+    """Valid certificates that the units gave; those nobody has handed over yet are open."""
+    given = Certificate.objects.filter(VALID)
+    made = counted(given, units, "award__unit", open_=Q(handed_on=None))
+    return holdings(Holding(what=_("giấy khen"), count=made["count"], open_=made["open_"]))

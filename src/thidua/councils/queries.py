@@ -1,5 +1,6 @@
 """Questions about councils and their sessions. Nothing here writes."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -11,15 +12,21 @@ from thidua.core.dated import in_force
 from thidua.councils.models import Council, Item, Seat, SeatRole, Session, SessionStatus
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.happened import Holding
+from thidua.org.holdings import counted, holdings
 from thidua.org.models import Unit
+from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
 
 @remembered
 def councils_visible_to(actor: Actor) -> QuerySet[Council]:
-    """The councils of units where they keep councils or review awards, and those they sit in."""
-    ours = actor.holding(Right.COUNCIL_KEEP) | actor.holding(Right.AWARD_REVIEW)
+    """The councils of units where they keep councils or review awards, and those they sit in.
+
+    Those of ended units are read where the records of the unit are kept.
+    """
+    ours = units_served(actor, Right.COUNCIL_KEEP, Right.AWARD_REVIEW).values("pk")
     mine = Seat.objects.filter(council=OuterRef("pk"), person__user=actor.user)
     return Council.objects.filter(
         Q(unit__in=ours) | Exists(mine.filter(in_force(actor.day)))
@@ -100,3 +107,30 @@ def _task(session: Session, actor: Actor, *, mine: bool) -> Task:
         due=session.held_on,
         room="councils",
     )
+
+
+def held_by(units: Collection[int], _day: date) -> list[Holding]:
+    """Councils of the units and their meetings. One that is being held stops the end of a unit."""
+    councils = counted(Council.objects.all(), units, open_=Q(ends_on=None))
+    meetings = counted(
+        Session.objects.all(), units, "council__unit", open_=Q(status=SessionStatus.OPEN)
+    )
+    return holdings(
+        Holding(what=_("hội đồng"), count=councils["count"], open_=councils["open_"]),
+        Holding(
+            what=_("phiên họp hội đồng"),
+            count=meetings["count"],
+            open_=meetings["open_"],
+            blocks=_being_held(meetings["open_"]),
+        ),
+    )
+
+
+def _being_held(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "Còn %(count)s phiên họp hội đồng chưa lập biên bản. Hãy lập biên bản trước.",
+        "Còn %(count)s phiên họp hội đồng chưa lập biên bản. Hãy lập biên bản trước.",
+        count,
+    ) % {"count": count}

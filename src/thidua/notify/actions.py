@@ -12,6 +12,8 @@ from thidua.core.verdict import require
 from thidua.notify import jobs, policies, queries
 from thidua.notify.models import MailState, Notice, OutboxMail, Round
 from thidua.org.actor import Actor
+from thidua.org.happened import Happened
+from thidua.org.journal import Journal
 from thidua.org.models import Unit
 
 
@@ -158,3 +160,10 @@ def advance(*, one: Round, to: int) -> bool:
 def end_round(*, one: Round, at: datetime) -> None:
     """Nobody is left to serve. A second clock that comes to the same end changes nothing."""
     Round.objects.filter(pk=one.pk, done_at=None).update(done_at=at)
+
+
+def follow_act(happened: Happened, journal: Journal) -> None:
+    """The keeper of the records of an ended unit looks after what has not left its outbox."""
+    if happened.keeper is not None:
+        unsent = OutboxMail.objects.filter(unit__in=happened.ended).exclude(state=MailState.SENT)
+        journal.change(unsent, unit_id=happened.keeper.pk)

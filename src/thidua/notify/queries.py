@@ -1,6 +1,7 @@
 """Questions about the outbox and about notices. Nothing here writes."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from thidua.notify.models import MailState, Notice, OutboxMail
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.happened import Holding
+from thidua.org.holdings import counted, holdings
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
@@ -80,3 +83,9 @@ def _rested(mail: OutboxMail, at: datetime) -> bool:
         return True
     rest = PATIENCE * (1 << max(mail.attempts - 1, 0))
     return mail.tried_at + rest <= at
+
+
+def held_by(units: Collection[int], _day: date) -> list[Holding]:
+    """Mails of the units that have not left yet."""
+    waiting = counted(OutboxMail.objects.exclude(state=MailState.SENT), units)["count"]
+    return holdings(Holding(what=_("thư chưa gửi được"), count=waiting, open_=waiting))

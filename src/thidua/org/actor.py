@@ -50,6 +50,8 @@ class HeldPost:
     """No for a group, which lives with the union above it."""
     by_right_of: str = ""
     """Empty for one's own post; otherwise the letter of delegation, or why one enters for it."""
+    seat: str = ""
+    """What the unit of the post is called today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ class Actor:
                 Signing(signs),
                 keeps_register,
                 by,
+                seat,
             )
-            for path, unit_id, name, rights, signs, keeps_register, by, *_order in _held(
+            for path, unit_id, name, rights, signs, keeps_register, by, seat, *_order in _held(
                 user.person_id, day
             ).all()
         ]
@@ -164,10 +167,11 @@ def _rows(
         "title": F(f"{via}kind__name"),
         "own": F(f"{unit}kind__keeps_register"),
         "by": NAMELESS,
+        "seat": F(f"{unit}name"),
         "rank": F(f"{via}kind__rank"),
         "row": F("pk"),
     } | given
-    order = ("path", "of", "title", "rights", "signs", "own", "by", "rank", "row")
+    order = ("path", "of", "title", "rights", "signs", "own", "by", "seat", "rank", "row")
     here = in_force(day, f"{unit}placements__") & Q(**{f"{unit}placements__tree": Tree.LINE})
     asked = {f"{name}_": columns[name] for name in order}
     rows: QuerySet[Any] = found.filter(in_force(day), here).order_by().annotate(**asked)

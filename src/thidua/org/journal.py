@@ -10,7 +10,8 @@ from django.db.models import Model, ProtectedError, QuerySet, RestrictedError
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
-from thidua.org.models import Reorganisation, Step
+from thidua.org.models import Reorganisation, Step, Unit
+from thidua.org.nouns import noun_of
 
 Row = TypeVar("Row", bound=Model)
 CHUNK = 500
@@ -77,8 +78,9 @@ def take_back(reorganisation: Reorganisation) -> None:
         model = apps.get_model(step.model)
         for some in _chunks(step.rows):
             rows = model._default_manager.filter(pk__in=some)
-            if rows.filter(**step.after).count() != len(some):
-                raise DomainError(_changed_since(model))
+            held = rows.filter(**step.after)
+            if held.count() != len(some):
+                raise DomainError(_changed_since(model, rows.exclude(pk__in=held.values("pk"))))
             if step.before is None:
                 _delete(rows)
             else:
@@ -93,18 +95,24 @@ def _delete(rows: "QuerySet[Any]") -> None:
         raise DomainError(_hangs_on(first)) from error
 
 
-def _changed_since(model: type[Model]) -> str:
+def _changed_since(model: type[Model], changed: "QuerySet[Any]") -> str:
+    first = changed.first()
     return _(
-        "Không hoàn tác được: %(things)s đã thay đổi tiếp sau quyết định này. "
-        "Hãy hoàn tác các thay đổi đó trước."
-    ) % {"things": model._meta.verbose_name_plural}
+        "Không hoàn tác được: %(things)s%(whose)s đã thay đổi tiếp sau quyết định này. "
+        "Hãy hoàn tác hoặc điều chỉnh thay đổi đó trước."
+    ) % {"things": noun_of(model), "whose": _whose(first)}
 
 
 def _hangs_on(first: Model | None) -> str:
-    things = first._meta.verbose_name_plural if first else _("dữ liệu mới")
-    return _("Không hoàn tác được: đơn vị thành lập theo quyết định này đã có %(things)s.") % {
-        "things": things
-    }
+    return _(
+        "Không hoàn tác được: đơn vị thành lập theo quyết định này đã có %(things)s%(whose)s."
+    ) % {"things": noun_of(type(first)) if first else _("dữ liệu mới"), "whose": _whose(first)}
+
+
+def _whose(row: Model | None) -> str:
+    """` (CĐCS Hoa Lư)`: the unit a row belongs to, where it says so."""
+    unit = row if isinstance(row, Unit) else getattr(row, "unit", None)
+    return f" ({unit})" if isinstance(unit, Unit) else ""
 
 
 def _plain(value: Any) -> Any:

@@ -41,6 +41,22 @@ TAKEN_OVER = frozenset(
 )
 """What posts in the keeper of an ended unit may still do for it: read, finish, put in order."""
 
+FROM_ABOVE = frozenset(
+    {
+        Right.UNIT_MANAGE,
+        Right.UNIT_REORGANISE,
+        Right.UNIT_ENTER_FOR,
+        Right.PEOPLE_KEEP,
+        Right.PEOPLE_GUARDED,
+        Right.ACCOUNT_GIVE,
+        Right.AUDIT_READ,
+        Right.DOCUMENT_READ,
+        Right.CASCADE_WATCH,
+        Right.REPORT_REVIEW,
+    }
+)
+"""What a post also gives over the units below its own; everything else ends at its own unit."""
+
 ENTERING = (Right.ACTIVITY_RECORD, Right.PLEDGE_KEEP, Right.REPORT_WRITE, Right.PEOPLE_KEEP)
 """What may be entered for a unit that is off-line; never what signs or sends."""
 

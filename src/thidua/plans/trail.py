@@ -1,19 +1,16 @@
 """What happened to a plan, its paper and the file it came from, in words, newest first."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
 
-from thidua.audit.models import AuditEvent
 from thidua.audit.queries import trail_of
+from thidua.audit.words import LogLine, Sentences, Thing, Told, Vocabulary, log_lines
+from thidua.documents import trail as documents
 from thidua.documents.models import Reading
-from thidua.documents.queries import LogLine
-from thidua.documents.queries.trail import sentence_of
-from thidua.org.models import User
-from thidua.plans.models import Plan
+from thidua.plans.models import FollowUpKind, Plan
 
 
 def log_of(plan: Plan) -> list[LogLine]:
@@ -29,78 +26,75 @@ def log_of_reading(reading: Reading) -> list[LogLine]:
 def _lines(things: list[Model]) -> list[LogLine]:
     events = [event for thing in things for event in trail_of(thing)]
     events.sort(key=lambda event: (event.at, event.pk), reverse=True)
-    accounts = User.objects.filter(username__in={event.actor for event in events})
-    names = {user.username: str(user) for user in accounts.select_related("person")}
-    return [
-        LogLine(event.at, names.get(event.actor, event.actor), _sentence(event)) for event in events
-    ]
+    return log_lines(events, WORDS)
 
 
-def _sentence(event: AuditEvent) -> str:
-    said = SENTENCES.get(event.type)
-    data: dict[str, Any] = event.data
-    return str(said(data)) if said else sentence_of(event.type, data)
-
-
-def _named(data: dict[str, Any]) -> dict[str, Any]:
+def _part(data: Told) -> dict[str, Any]:
     names = {
-        "phases": _("một đợt thi đua"),
-        "targets": _("một chỉ tiêu"),
-        "reporting_duties": _("một nhiệm vụ"),
+        "phases": gettext("một đợt thi đua"),
+        "targets": gettext("một chỉ tiêu"),
+        "reporting_duties": gettext("một nhiệm vụ"),
     }
-    return {"part": names[data["part"]]}
+    return {"part": names.get(data["part"], data["part"])}
 
 
-def _places(data: dict[str, Any], sentence: str) -> str:
-    return sentence % {"places": data.get("places", 1)}
+def _places(sentence: Any) -> Any:
+    """Deeds of the first months did not count their places."""
+    return lambda data: str(sentence % {"places": data.get("places", 1)})
 
 
-SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
-    "reading.taken_in": lambda data: _("đưa tệp “%(name)s” vào hệ thống và đọc") % data,
-    "reading.fixed": lambda data: _places(
-        data,
-        ngettext(
-            "sửa %(places)s chỗ trong kết quả đọc",
-            "sửa %(places)s chỗ trong kết quả đọc",
-            data.get("places", 1),
-        ),
+def _follow_up(data: Told) -> str:
+    kind = data["kind"]
+    word = FollowUpKind(kind).label if kind in FollowUpKind.values else kind
+    return gettext("soạn văn bản lập từ kế hoạch: %(kind)s") % {"kind": word}
+
+
+SENTENCES: Sentences = {
+    "reading.taken_in": _("đưa tệp “%(name)s” vào hệ thống và đọc"),
+    "reading.fixed": _places(
+        ngettext_lazy(
+            "sửa %(places)s chỗ trong kết quả đọc", "sửa %(places)s chỗ trong kết quả đọc", "places"
+        )
     ),
-    "reading.kept": lambda data: _places(
-        data,
-        ngettext(
-            "giữ %(places)s chỗ như bản gốc",
-            "giữ %(places)s chỗ như bản gốc",
-            data.get("places", 1),
-        ),
+    "reading.kept": _places(
+        ngettext_lazy("giữ %(places)s chỗ như bản gốc", "giữ %(places)s chỗ như bản gốc", "places")
     ),
-    "reading.words_chosen": lambda data: _places(
-        data,
-        ngettext(
-            "xem %(places)s chữ được phục hồi",
-            "xem %(places)s chữ được phục hồi",
-            data.get("places", 1),
-        ),
+    "reading.words_chosen": _places(
+        ngettext_lazy(
+            "xem %(places)s chữ được phục hồi", "xem %(places)s chữ được phục hồi", "places"
+        )
     ),
-    "reading.words_undone": lambda data: _places(
-        data,
-        ngettext(
-            "xem lại %(places)s chữ được phục hồi",
-            "xem lại %(places)s chữ được phục hồi",
-            data.get("places", 1),
-        ),
+    "reading.words_undone": _places(
+        ngettext_lazy(
+            "xem lại %(places)s chữ được phục hồi", "xem lại %(places)s chữ được phục hồi", "places"
+        )
     ),
-    "reading.confirmed": lambda _data: _("xem và xác nhận một thông tin của kết quả đọc"),
-    "reading.undone": lambda _data: _("hoàn tác một chỗ trong kết quả đọc"),
-    "reading.corrected": lambda _data: _("sửa thông tin của kết quả đọc"),
-    "reading.added": lambda data: _("thêm %(part)s vào kết quả đọc") % _named(data),
-    "reading.dropped": lambda _data: _("bỏ kết quả đọc"),
-    "reading.picked_up": lambda _data: _("lấy lại kết quả đọc"),
-    "reading.accepted": lambda _data: _("nhận kết quả đọc"),
-    "plan.started": lambda _data: _("bắt đầu soạn kế hoạch"),
-    "plan.moved": lambda data: _("chuyển kế hoạch %(old)s sang %(new)s") % data,
-    "plan.flag_settled": lambda _data: _("xem một chỗ đã đánh dấu khi chuyển năm"),
-    "plan.edited": lambda data: _("sửa bản thảo (lần %(version)s)") % data,
-    "plan.added": lambda data: _("thêm %(part)s vào bản thảo") % _named(data),
-    "plan.clause_deleted": lambda data: _("xóa đoạn “%(words)s”") % data,
-    "plan.issued": lambda data: _("lập bản Word, PDF và gửi, số %(number)s") % data,
+    "reading.confirmed": _("xem và xác nhận một thông tin của kết quả đọc"),
+    "reading.undone": _("hoàn tác một chỗ trong kết quả đọc"),
+    "reading.corrected": _("sửa thông tin của kết quả đọc"),
+    "reading.added": lambda data: gettext("thêm %(part)s vào kết quả đọc") % _part(data),
+    "reading.dropped": _("bỏ kết quả đọc"),
+    "reading.picked_up": _("lấy lại kết quả đọc"),
+    "reading.accepted": _("nhận kết quả đọc"),
+    "batch.given": _("gửi nhiều tệp cùng lúc để đọc"),
+    "batch.stopped": ngettext_lazy("dừng đọc %(files)s tệp", "dừng đọc %(files)s tệp", "files"),
+    "batch.resumed": ngettext_lazy(
+        "cho đọc tiếp %(files)s tệp", "cho đọc tiếp %(files)s tệp", "files"
+    ),
+    "plan.started": _("bắt đầu soạn kế hoạch"),
+    "plan.moved": _("chuyển kế hoạch %(old)s sang %(new)s"),
+    "plan.flag_settled": _("xem một chỗ đã đánh dấu khi chuyển năm"),
+    "plan.edited": _("sửa bản thảo (lần %(version)s)"),
+    "plan.added": lambda data: gettext("thêm %(part)s vào bản thảo") % _part(data),
+    "plan.clause_deleted": _("xóa đoạn “%(words)s”"),
+    "plan.issued": _("lập bản Word, PDF và gửi, số %(number)s"),
+    "follow_up.started": _follow_up,
+    "follow_up.edited": _("sửa văn bản lập từ kế hoạch"),
+    "follow_up.issued": _("ban hành văn bản lập từ kế hoạch"),
 }
+THINGS = {
+    "plans.plan": Thing(_("Kế hoạch"), "plans:detail"),
+    "plans.batch": Thing(_("Lần gửi nhiều tệp"), "plans:batch"),
+    "plans.followup": Thing(_("Văn bản lập từ kế hoạch"), "plans:follow_up"),
+}
+WORDS = Vocabulary(documents.SENTENCES | SENTENCES, {}, documents.THINGS | THINGS)

@@ -8,6 +8,7 @@ from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.documents.models import Direction, DocumentStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.policies.two_people import apart
 from thidua.org.rights import Right
 from thidua.plans.models import Plan
 from thidua.reports.models import Period, Report, ReportStatus
@@ -106,9 +107,7 @@ def _may_decide(actor: Actor, report: Report) -> Verdict:
             _("Chỉ người thẩm định của %(unit)s trả lại, chấp nhận được báo cáo này.")
             % {"unit": superior}
         )
-    if report.submitted_by_id == actor.user.pk:
-        return Verdict(_("Người nộp không tự thẩm định báo cáo của mình; nhờ người khác xem."))
-    return ALLOWED
+    return apart(actor, report.submitted_by_id, superior)
 
 
 def _while_submitted(report: Report) -> Verdict:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.queries import acts_for
 from thidua.org.rights import Right
 from thidua.stories.models import Story, StoryStatus
 
@@ -49,8 +50,12 @@ def may_publish(actor: Actor, story: Story) -> Verdict:
 
 
 def may_take_down(actor: Actor, story: Story) -> Verdict:
-    """From the public page, to be corrected or because the consent was taken back."""
-    allowed = may_write(actor, story.unit)
+    """From the public page, to be corrected or because the consent was taken back.
+
+    A consent may be taken back after the unit has ended (PDP-02): then its keeper takes it down.
+    """
+    kept = acts_for(actor, Right.STORY_WRITE, story.unit)
+    allowed = ALLOWED if kept else may_write(actor, story.unit)
     if allowed and story.status != StoryStatus.PUBLISHED:
         return not_now(_("Bài này hiện không ở trang công khai."))
     return allowed

@@ -1,5 +1,8 @@
 """Questions about stories. Nothing here writes."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,7 +10,10 @@ from django.utils.translation import gettext as _
 from thidua.awards.models import Award, Praise
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.org.happened import Holding
+from thidua.org.holdings import counted, holdings
 from thidua.org.models import Unit
+from thidua.org.queries import units_served
 from thidua.org.rights import Right
 from thidua.stories.models import Story, StoryStatus
 
@@ -24,8 +30,12 @@ def published() -> QuerySet[Story]:
 
 
 def stories_visible_to(actor: Actor) -> QuerySet[Story]:
-    """Those of the units for which they write; a draft is nobody else's business."""
-    return Story.objects.filter(unit__in=actor.holding(Right.STORY_WRITE)).select_related(
+    """Those of the units for which they write; a draft is nobody else's business.
+
+    What an ended unit wrote is kept with its records.
+    """
+    units = units_served(actor, Right.STORY_WRITE).values("pk")
+    return Story.objects.filter(unit__in=units).select_related(
         "unit", "picture", "written_by__person", "award__decision", "praise"
     )
 
@@ -88,3 +98,9 @@ def _task(actor: Actor, story: Story) -> Task:
         since=timezone.localtime(story.written_at).date(),
         room="stories",
     )
+
+
+def held_by(units: Collection[int], _day: date) -> list[Holding]:
+    """Stories the units wrote; what was published stays public."""
+    told = counted(Story.objects.all(), units, open_=Q(status=StoryStatus.DRAFT))
+    return holdings(Holding(what=_("bài điển hình"), count=told["count"], open_=told["open_"]))

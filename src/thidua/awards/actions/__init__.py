@@ -1,5 +1,6 @@
 """Everything that changes nominations, decisions, the award book and praise."""
 
+from thidua.awards.actions.following import follow_act
 from thidua.awards.actions.issuing import issue_list
 from thidua.awards.actions.lists import Wording, change_list, drop_list, start_list, submit_list
 from thidua.awards.actions.nominating import (
@@ -24,6 +25,7 @@ __all__ = [
     "change_nomination",
     "decline_nomination",
     "drop_list",
+    "follow_act",
     "issue_list",
     "praise",
     "put_before_council",

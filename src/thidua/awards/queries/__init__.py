@@ -1,6 +1,7 @@
 """Questions about commendation. Nothing here writes."""
 
 from thidua.awards.queries.facts import facts_behind, facts_of
+from thidua.awards.queries.held import held_by
 from thidua.awards.queries.visible import (
     awards_of,
     book_units,
@@ -19,6 +20,7 @@ __all__ = [
     "book_units",
     "facts_behind",
     "facts_of",
+    "held_by",
     "lists_to_act_on",
     "lists_visible_to",
     "nominations_visible_to",

@@ -8,6 +8,7 @@ from thidua.documents.models import DocumentStatus
 from thidua.documents.queries import documents_visible_to
 from thidua.org.actor import Actor
 from thidua.org.models import Post, Unit
+from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 
@@ -16,13 +17,14 @@ from thidua.org.rights import Right
 def nominations_visible_to(actor: Actor) -> QuerySet[Nomination]:
     """Those of their units, those sent to units where they review, those before their councils.
 
-    Nobody else reads what is said about a person.
+    Nobody else reads what is said about a person. For an ended unit its keeper does.
     """
-    writing, reviewing = actor.holding(Right.AWARD_NOMINATE), actor.holding(Right.AWARD_REVIEW)
+    ours = units_served(actor, Right.AWARD_NOMINATE, Right.AWARD_REVIEW).values("pk")
+    reviewing = units_served(actor, Right.AWARD_REVIEW).values("pk")
     sessions = sessions_visible_to(actor).select_related(None).values("pk")
     sent = ~Q(status=NominationStatus.DRAFT)
     return Nomination.objects.filter(
-        Q(unit__in=writing | reviewing)
+        Q(unit__in=ours)
         | (sent & Q(decided_by__in=reviewing))
         | Q(item__session__in=sessions)
     ).select_related(
@@ -72,10 +74,9 @@ def lists_to_act_on(actor: Actor) -> QuerySet[AwardList]:
 
 
 def book_units(actor: Actor) -> QuerySet[Unit]:
-    """The units whose award book they may open."""
-    reading = actor.holding(Right.AWARD_NOMINATE) | actor.holding(Right.AWARD_REVIEW)
-    reading |= actor.holding(Right.DOCUMENT_READ)
-    return Unit.objects.filter(pk__in=reading).order_by("name")
+    """The units whose award book they may open, ended ones that are kept in theirs among them."""
+    rights = (Right.AWARD_NOMINATE, Right.AWARD_REVIEW, Right.DOCUMENT_READ)
+    return units_served(actor, *rights).order_by("name")
 
 
 def awards_of(unit: Unit, year: int) -> QuerySet[Award]:

@@ -3,6 +3,7 @@
 from thidua.cascade.queries.chain import carries_out, counts_for
 from thidua.cascade.queries.coverage import Chosen, Coverage, choices_of, clause_coverage
 from thidua.cascade.queries.facts import facts_behind, facts_of
+from thidua.cascade.queries.held import held_by
 from thidua.cascade.queries.received import (
     deliveries_of,
     is_receiver,
@@ -30,6 +31,7 @@ __all__ = [
     "deliveries_of",
     "facts_behind",
     "facts_of",
+    "held_by",
     "is_receiver",
     "living_plan",
     "phases_for",

@@ -2,6 +2,7 @@
 
 from thidua.councils.actions.closing import close_session
 from thidua.councils.actions.councils import add_seat, end_council, end_seat, set_up_council
+from thidua.councils.actions.following import follow_act
 from thidua.councils.actions.sessions import (
     append_item,
     count_hands,
@@ -17,6 +18,7 @@ __all__ = [
     "count_hands",
     "end_council",
     "end_seat",
+    "follow_act",
     "open_session",
     "record_attendance",
     "set_up_council",

@@ -12,6 +12,7 @@ from thidua.documents.actions.drafting import (
     update_draft,
     withdraw_submission,
 )
+from thidua.documents.actions.following import follow_act
 from thidua.documents.actions.issuing import enter_issued, issue_document
 from thidua.documents.actions.numbering import cancel_number, reserve_number
 from thidua.documents.actions.receiving import receive_document, register_delivery
@@ -25,6 +26,7 @@ __all__ = [
     "discard_draft",
     "distribute",
     "enter_issued",
+    "follow_act",
     "issue_document",
     "keep_outside_body",
     "open_delivery",

@@ -21,7 +21,7 @@ def distribute(*, document: Document, by: Actor, at: datetime) -> list[Delivery]
     """Send to every target that has not got it yet; e-mail leaves through the outbox.
 
     A line that names the public page makes the paper public, unless somebody has decided already.
-    Pressing again sends only what was added meanwhile.
+    Pressing again sends only what was added meanwhile. Nothing is sent to a unit that has ended.
     """
     document = locked(document)
     require(policies.may_distribute(by, document))
@@ -30,6 +30,7 @@ def distribute(*, document: Document, by: Actor, at: datetime) -> list[Delivery]
         _set_public(document, by, at, public=True)
     fresh = list(
         Delivery.objects.filter(recipient__document=document, sent_at=None)
+        .exclude(unit__kept_by__isnull=False)
         .select_related("recipient__document", "unit", "person", "outside")
         .order_by("recipient__position", "pk")
     )

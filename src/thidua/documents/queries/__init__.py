@@ -25,6 +25,7 @@ from thidua.documents.queries.books import (
     without_number,
     years_of,
 )
+from thidua.documents.queries.held import held_by
 from thidua.documents.queries.trail import LogLine, log_of
 from thidua.documents.queries.visible import (
     arrivals_for,
@@ -56,6 +57,7 @@ __all__ = [
     "files_visible_to",
     "folded_words",
     "gaps",
+    "held_by",
     "last_number",
     "log_of",
     "outside_bodies",

@@ -13,16 +13,22 @@ from thidua.documents.models import (
 )
 from thidua.org.actor import Actor
 from thidua.org.models import Placement, Post, Unit
+from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right, Signing
 
 
 @remembered
 def documents_visible_to(actor: Actor) -> QuerySet[Document]:
-    """Papers of their own units in any state, issued ones of units below, and what reached them."""
-    reading = actor.holding(Right.DOCUMENT_READ)
+    """Papers of their own units in any state, issued ones of units below, and what reached them.
+
+    Of an ended unit whose records are kept in theirs they read everything, as its own people did.
+    """
+    reading = units_served(actor, Right.DOCUMENT_READ).values("pk")
     below = Placement.objects.filter(actor.reach(Right.DOCUMENT_READ, ""))
-    reached = Delivery.objects.filter(_addressed_to(actor), sent_at__isnull=False)
+    reached = Delivery.objects.filter(
+        _addressed_to(actor) | Q(unit__in=reading), sent_at__isnull=False
+    )
     return Document.objects.filter(
         Q(unit__in=reading)
         | Q(status=DocumentStatus.ISSUED, unit__in=below.values("unit"))
@@ -39,8 +45,8 @@ def as_issued(document: Document) -> Document:
 
 
 def own_documents(actor: Actor) -> QuerySet[Document]:
-    """Papers in the hands of the units in which they read papers."""
-    reading = actor.holding(Right.DOCUMENT_READ)
+    """Papers in the hands of the units in which they read papers, ended ones kept there too."""
+    reading = units_served(actor, Right.DOCUMENT_READ).values("pk")
     return Document.objects.filter(unit__in=reading).select_related("unit")
 
 
@@ -51,7 +57,7 @@ def files_visible_to(actor: Actor) -> QuerySet[DocumentFile]:
 
 def files_of(document: Document, actor: Actor) -> QuerySet[DocumentFile]:
     """Its files, for a reader who is known to see the paper."""
-    if document.unit_id in actor.holding(Right.DOCUMENT_READ):
+    if actor.can(Right.DOCUMENT_READ, document.unit):
         return DocumentFile.objects.filter(document=document).select_related("file")
     return _open_files(actor).filter(document=document)
 
@@ -61,7 +67,7 @@ def _open_files(actor: Actor) -> QuerySet[DocumentFile]:
     written = DocumentFile.objects.filter(
         document=OuterRef("document"), role__in=(FileRole.WORD, FileRole.PDF)
     )
-    others = ~Q(document__unit__in=actor.holding(Right.DOCUMENT_READ))
+    others = ~Q(document__unit__in=units_served(actor, Right.DOCUMENT_READ).values("pk"))
     return DocumentFile.objects.exclude(
         Exists(written), others, role=FileRole.ORIGINAL
     ).select_related("file", "document")
@@ -70,15 +76,16 @@ def _open_files(actor: Actor) -> QuerySet[DocumentFile]:
 def recipients_visible_to(actor: Actor) -> QuerySet[Recipient]:
     """The lines of *Nơi nhận* of papers of their own units."""
     return Recipient.objects.filter(
-        document__unit__in=actor.holding(Right.DOCUMENT_READ)
+        document__unit__in=units_served(actor, Right.DOCUMENT_READ).values("pk")
     ).select_related("document__unit__kind")
 
 
 @remembered
 def deliveries_visible_to(actor: Actor) -> QuerySet[Delivery]:
     """What their units send, and what was sent to their units or to themselves."""
-    sent_here = _addressed_to(actor) & Q(sent_at__isnull=False)
-    sent_by_us = Q(recipient__document__unit__in=actor.holding(Right.DOCUMENT_READ))
+    served = units_served(actor, Right.DOCUMENT_READ).values("pk")
+    sent_here = (_addressed_to(actor) | Q(unit__in=served)) & Q(sent_at__isnull=False)
+    sent_by_us = Q(recipient__document__unit__in=served)
     return Delivery.objects.filter(sent_here | sent_by_us).select_related(
         "recipient__document__unit", "unit", "person", "outside"
     )

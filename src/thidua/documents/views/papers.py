@@ -33,7 +33,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
     )
     arrivals = queries.arrivals_for(request.actor).filter(recipient__document=document)
     arrived = arrivals.select_related(None).select_related("recipient", "unit").first()
-    ours = document.unit_id in request.actor.holding(Right.DOCUMENT_READ)
+    ours = request.actor.can(Right.DOCUMENT_READ, document.unit)
     if document.direction == Direction.IN or not ours:
         request.section = "documents:register_in"
     issued = queries.as_issued(document)

@@ -1,9 +1,23 @@
 """The organisation and its memory: units, where they stood, who held which post."""
 
+from thidua.org.models.accounts import Device, Slip, SlipBatch
 from thidua.org.models.acts import Act, ActKind, Reorganisation, State, Step
+from thidua.org.models.areas import Area, AreaLevel, Responsibility
+from thidua.org.models.exemptions import Exemption
+from thidua.org.models.groupings import (
+    Grouping,
+    GroupingHead,
+    GroupingMember,
+    GroupingSort,
+)
+from thidua.org.models.handovers import Handover
 from thidua.org.models.kinds import Body, BodySize, PostKind, UnitKind
+from thidua.org.models.kiosks import Kiosk
+from thidua.org.models.links import Asking, Correction, LinkBatch, OneTimeLink
+from thidua.org.models.merges import PersonMerge
 from thidua.org.models.people import EndReason, JoinedBy, Membership, Person, Sex
 from thidua.org.models.posts import Basis, Delegation, Mandate, Post, Term, User
+from thidua.org.models.rolls import RollAct, RollKind
 from thidua.org.models.units import (
     Headcount,
     Host,
@@ -19,23 +33,43 @@ from thidua.org.models.units import (
 __all__ = [
     "Act",
     "ActKind",
+    "Area",
+    "AreaLevel",
+    "Asking",
     "Basis",
     "Body",
     "BodySize",
+    "Correction",
     "Delegation",
+    "Device",
     "EndReason",
+    "Exemption",
+    "Grouping",
+    "GroupingHead",
+    "GroupingMember",
+    "GroupingSort",
+    "Handover",
     "Headcount",
     "Host",
     "JoinedBy",
+    "Kiosk",
+    "LinkBatch",
     "Mandate",
     "Membership",
+    "OneTimeLink",
     "Ownership",
     "Person",
+    "PersonMerge",
     "Placement",
     "Post",
     "PostKind",
     "Reorganisation",
+    "Responsibility",
+    "RollAct",
+    "RollKind",
     "Sex",
+    "Slip",
+    "SlipBatch",
     "State",
     "Step",
     "Succession",

@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START
 from thidua.core.folded import FoldedField
 from thidua.org.models.units import Unit
+from thidua.org.names import GivenFirstField
 
 
 class Sex(models.TextChoices):
@@ -24,6 +26,7 @@ class Person(models.Model):
 
     name = models.CharField(_("Họ và tên"), max_length=150)
     folded = FoldedField(source="name", max_length=150, db_index=True)
+    given = GivenFirstField(source="name", max_length=150, db_index=True)
     code = models.CharField(_("Mã số đoàn viên"), max_length=30, blank=True, db_index=True)
     birth_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
     sex = models.CharField(
@@ -38,6 +41,9 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("org:person", args=[self.pk])
 
 
 class JoinedBy(models.TextChoices):
@@ -83,6 +89,12 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(
                 condition=ENDS_AFTER_START, name="membership_ends_after_it_starts"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["joined_by", "starts_on"], name="membership_gained"),
+            models.Index(
+                fields=["ends_on"], condition=Q(ends_on__isnull=False), name="membership_lost"
             ),
         ]
 

@@ -87,7 +87,8 @@ class Post(models.Model):
 class Delegation(models.Model):
     """Somebody acts for the holder of a post for some days, by a letter (*ủy quyền*).
 
-    It gives a part of the rights of that post and ends with it at the latest. `signs_as` is how
+    It gives a part of the rights of that post and ends with it at the latest; taken back on its
+    first day it never was in force. `signs_as` is how
     papers are signed under it: TUQ. or TL., never more than the post itself may sign.
     """
 
@@ -102,7 +103,7 @@ class Delegation(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=ENDS_AFTER_START, name="delegation_ends_after_it_starts"
+                condition=Q(ends_on__gte=models.F("starts_on")), name="delegation_days_in_order"
             )
         ]
 
@@ -125,7 +126,9 @@ class Mandate(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=ENDS_AFTER_START, name="mandate_ends_after_it_starts")
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")), name="mandate_days_in_order"
+            )
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START, in_force
 from thidua.core.folded import FoldedField
+from thidua.org.models.expressions import Above
 from thidua.org.models.kinds import UnitKind
 
 
@@ -80,6 +81,7 @@ class UnitName(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="names")
     kind = models.ForeignKey(UnitKind, models.PROTECT, related_name="+")
     name = models.CharField(_("Tên đầy đủ"), max_length=200)
+    folded = FoldedField(source="name", max_length=200)
     short_name = models.CharField(_("Tên gọi tắt"), max_length=100)
     symbol = models.CharField(_("Ký hiệu cơ quan"), max_length=30)
     place = models.CharField(_("Địa danh"), max_length=100)
@@ -115,6 +117,7 @@ class Placement(models.Model):
     ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(Above("path"), name="placement_by_superior")]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "tree"],

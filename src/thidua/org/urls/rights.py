@@ -1,5 +1,11 @@
-"""Why may I, why may X not; entering for a unit."""
+"""Why may I, why may X not; exceptions for tiny units."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.org.views import exemptions, why
+
+urlpatterns = [
+    path("rights/why/", why.why, name="why"),
+    path("rights/exceptions/", exemptions.exemptions, name="exemptions"),
+    path("rights/exceptions/<int:pk>/end/", exemptions.end, name="end_exemption"),
+]

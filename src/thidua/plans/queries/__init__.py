@@ -8,6 +8,7 @@ from thidua.plans.queries.archive import (
     lessons_for,
 )
 from thidua.plans.queries.around import phases_around
+from thidua.plans.queries.held import held_by
 from thidua.plans.queries.intake import (
     batches_visible_to,
     listed_readings,
@@ -34,6 +35,7 @@ __all__ = [
     "below",
     "cited_papers",
     "follow_ups_visible_to",
+    "held_by",
     "held_papers",
     "lessons_for",
     "listed_readings",

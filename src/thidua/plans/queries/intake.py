@@ -14,14 +14,16 @@ from thidua.documents.naming import folded
 from thidua.documents.queries import units_above
 from thidua.org.actor import Actor
 from thidua.org.models import Unit, UnitName
+from thidua.org.queries import units_served
 from thidua.org.rights import Right
 from thidua.plans.models import Batch
 from vanban.language.names import name_in_sentence
 
 
 def readings_visible_to(actor: Actor) -> QuerySet[ReadingRow]:
-    """Readings of the units for which they may take papers in."""
-    return ReadingRow.objects.filter(unit__in=actor.holding(Right.DOCUMENT_INTAKE)).select_related(
+    """Readings of the units for which they may take papers in, and of ended ones kept there."""
+    units = units_served(actor, Right.DOCUMENT_INTAKE).values("pk")
+    return ReadingRow.objects.filter(unit__in=units).select_related(
         "unit", "file", "document", "read_by__person"
     )
 

@@ -17,7 +17,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     """What the room of documents does not know of: readings that wait for an officer."""
     waiting = (
         readings_visible_to(actor)
-        .filter(status=ReadingStatus.WAITING)
+        .filter(status=ReadingStatus.WAITING, unit__kept_by=None)
         .select_related(None)
         .select_related("unit", "read_by__person")
         .defer("data", "blocks", "corrections")

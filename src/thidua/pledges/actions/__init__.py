@@ -1,5 +1,6 @@
 """Every change in this room."""
 
+from thidua.pledges.actions.following import follow_act
 from thidua.pledges.actions.opening import (
     change_days,
     close_sheet,
@@ -21,6 +22,7 @@ __all__ = [
     "close_sheet",
     "close_sheets",
     "dismiss",
+    "follow_act",
     "match",
     "open_sheet",
     "read_lines",

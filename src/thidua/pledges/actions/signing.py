@@ -13,7 +13,8 @@ from thidua.core.errors import DomainError
 from thidua.core.templatetags.vn import vn_date
 from thidua.core.verdict import require
 from thidua.documents.naming import folded
-from thidua.org.models import User
+from thidua.org.actor import HeldPost
+from thidua.org.models import Person, User
 from thidua.pledges import policies, queries
 from thidua.pledges.models import Pledge, PledgeState, Sheet, SheetCode, Way
 from thidua.pledges.roll import Given, find
@@ -29,7 +30,7 @@ class AlreadySigned(DomainError):
         super().__init__(reason)
 
 
-NOBODY = User(username="tu-ky")
+NOBODY = User(username="tu-ky", person=Person(name="Đoàn viên tự ký"))
 """How the log calls whoever signs without an account."""
 
 
@@ -39,6 +40,7 @@ class Signer:
 
     day: date
     user: User = NOBODY
+    posts: tuple[HeldPost, ...] = ()
 
 
 def sign(*, code: SheetCode, given: Given, deed: str, once: str, at: datetime) -> Pledge:

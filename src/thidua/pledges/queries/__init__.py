@@ -3,6 +3,7 @@
 from thidua.pledges.queries.facts import facts_behind, facts_of
 from thidua.pledges.queries.figures import GroupFigures, figures_of, groups_of, shown_with_figures
 from thidua.pledges.queries.heads import headcounts
+from thidua.pledges.queries.held import held_by
 from thidua.pledges.queries.names import (
     Name,
     already_counted,
@@ -40,6 +41,7 @@ __all__ = [
     "figures_of",
     "groups_of",
     "headcounts",
+    "held_by",
     "is_workplace",
     "lists_of",
     "living_phases",

@@ -47,13 +47,13 @@ def shares(
 
 
 def _by_sheet(sheets: Iterable[int], paths: Collection[str], day: date) -> list[Row]:
+    """What was signed for a unit that has ended counts where its records are kept."""
     via = "sheet__unit__placements__"
     pledges = Pledge.objects.filter(
         in_force(day, via),
         beneath(paths, via),
         sheet__in=sheets,
         state__in=(PledgeState.COUNTED, PledgeState.WAITING),
-        **{f"{via}tree": Tree.LINE},
     )
     counted = Q(state=PledgeState.COUNTED)
     rows = (

@@ -1,6 +1,7 @@
 """Everything that changes a period or a report. One function, one deed."""
 
 from thidua.reports.actions.closing import Consent, close_with_summary
+from thidua.reports.actions.following import follow_act
 from thidua.reports.actions.opening import Due, open_period, open_request
 from thidua.reports.actions.reviewing import Reasons, accept_report, return_report
 from thidua.reports.actions.submitting import submit_report, withdraw_report
@@ -13,6 +14,7 @@ __all__ = [
     "Typed",
     "accept_report",
     "close_with_summary",
+    "follow_act",
     "keep_doubted",
     "open_period",
     "open_request",

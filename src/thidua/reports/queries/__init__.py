@@ -1,5 +1,6 @@
 """Questions about reports, their periods and totals. Nothing here writes."""
 
+from thidua.reports.queries.held import held_by
 from thidua.reports.queries.sheets import rows_of, sheet_of
 from thidua.reports.queries.states import (
     ReportState,
@@ -27,6 +28,7 @@ __all__ = [
     "ReportState",
     "days_late",
     "due_of",
+    "held_by",
     "latest_period",
     "next_phase",
     "parts_of",

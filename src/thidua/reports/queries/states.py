@@ -76,7 +76,7 @@ def state_of(period: Period, unit: Reporter, report: Report | None, day: date) -
     return ReportState(
         period=period,
         unit_id=unit.unit_id,
-        unit_name=unit.name,
+        unit_name=report.unit_name if report else unit.name,
         path=unit.path,
         status=report.status if report else None,
         due_on=due,

@@ -1,4 +1,4 @@
-"""Questions about the trail. Nothing here writes."""
+"""What has been recorded about a thing, and whether anything has."""
 
 from django.db import models
 from django.db.models import QuerySet

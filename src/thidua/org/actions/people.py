@@ -1,0 +1,96 @@
+"""Entering people and mending what is known about them."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.audit.actions import record
+from thidua.core.errors import DomainError
+from thidua.core.verdict import require
+from thidua.org.actions.possible import require_possible
+from thidua.org.actor import Actor
+from thidua.org.models import JoinedBy, Membership, Person, Unit
+from thidua.org.policies.merging import may_keep_person
+from thidua.org.policies.people import may_keep_people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is asked about a person; nothing that the work does not need (PDP-01)."""
+
+    name: str
+    code: str = ""
+    birth_on: date | None = None
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """How somebody comes onto the list of a unit: when, in what way, by which decision."""
+
+    on: date
+    joined_by: str = JoinedBy.LISTED
+    decision: str = ""
+
+
+@transaction.atomic
+def add_person(*, unit: Unit, facts: Facts, joining: Joining, by: Actor, at: datetime) -> Person:
+    """Enter somebody who is not known yet, as a member of `unit`.
+
+    Raises `DomainError` where the unit had ended by that day, or the day is still to come.
+    """
+    require(may_keep_people(by, unit))
+    require_possible(unit, joining.on, by.day)
+    person = Person.objects.create(**_values(facts))
+    Membership.objects.create(
+        person=person,
+        unit=unit,
+        joined_by=joining.joined_by,
+        decision=joining.decision,
+        starts_on=joining.on,
+    )
+    record(
+        "person.added",
+        on=person,
+        by=by,
+        unit=unit,
+        at=at,
+        how=str(JoinedBy(joining.joined_by).label),
+        day=joining.on.isoformat(),
+        decision=joining.decision,
+    )
+    return person
+
+
+@transaction.atomic
+def edit_person(*, person: Person, facts: Facts, unit: Unit, by: Actor, at: datetime) -> Person:
+    """Mend what is known about somebody. Only what changed is saved and recorded.
+
+    `unit` is where the deed is written down: a unit whose people the actor keeps.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    require(may_keep_person(by, person))
+    if person.merged_into_id or person.anonymised_on:
+        raise DomainError(_("Hồ sơ này đã được gộp hoặc ẩn danh nên không sửa nữa."))
+    changes = {
+        name: (getattr(person, name), value)
+        for name, value in _values(facts).items()
+        if getattr(person, name) != value
+    }
+    if not changes:
+        return person
+    for name, (_before, after) in changes.items():
+        setattr(person, name, after)
+    follows = ["folded", "given"] if "name" in changes else []
+    person.save(update_fields=[*changes, *follows])
+    record("person.edited", on=person, by=by, unit=unit, at=at, changes=changes)
+    return person
+
+
+def _values(facts: Facts) -> dict[str, Any]:
+    return {one.name: getattr(facts, one.name) for one in fields(facts)}

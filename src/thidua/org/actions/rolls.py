@@ -1,0 +1,239 @@
+"""Members gained and lost: dated facts, done for many people at once, each deed undone whole.
+
+What the law ended is no resignation, so every end has its own reason (ORG-05).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from thidua.audit.actions import record
+from thidua.core.errors import DomainError
+from thidua.core.verdict import require
+from thidua.org.actions.possible import require_possible
+from thidua.org.actor import Actor
+from thidua.org.models import (
+    Delegation,
+    EndReason,
+    JoinedBy,
+    Membership,
+    Person,
+    Post,
+    RollAct,
+    RollKind,
+    Unit,
+)
+from thidua.org.noted import Notes, take_back
+from thidua.org.policies.giving import may_end_post
+from thidua.org.policies.people import may_keep_people, may_take_from
+from thidua.org.policies.rolls import may_undo_roll
+
+EVENTS = {
+    RollKind.ADMIT: "person.admitted",
+    RollKind.TRANSFER: "person.transferred",
+    RollKind.DROP: "person.dropped",
+}
+NAMED = 3
+"""So many names stand in a refusal; of the others, the number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What was decided: the day, the decision, and why, where people leave."""
+
+    on: date
+    decision: str = ""
+    reason: str = ""
+
+
+@transaction.atomic
+def admit(
+    *, people: Sequence[Person], unit: Unit, order: Order, by: Actor, at: datetime
+) -> RollAct:
+    """Take known people onto the list of `unit`, beside any other unit they are in.
+
+    Raises `DomainError` naming those who are on it already.
+    """
+    require(may_keep_people(by, unit))
+    require_possible(unit, order.on, by.day)
+    chosen = _locked(people)
+    _refuse_members(chosen, unit)
+    notes = Notes()
+    _join(notes, chosen, unit, JoinedBy.ADMITTED, order)
+    return _kept(RollKind.ADMIT, notes, chosen, unit, None, order, by, at)
+
+
+@transaction.atomic
+def transfer(
+    *, people: Sequence[Person], unit: Unit, to: Unit, order: Order, by: Actor, at: datetime
+) -> RollAct:
+    """End the membership in `unit` and begin one in `to` on the same day.
+
+    Rightless posts in the unit end with it; for one that gives rights somebody above is needed.
+    """
+    require(may_take_from(by, unit))
+    if unit.pk == to.pk:
+        raise DomainError(_("Nơi chuyển đến trùng với nơi đang sinh hoạt."))
+    require_possible(to, order.on, by.day)
+    chosen = _locked(people)
+    _refuse_members(chosen, to)
+    notes = Notes()
+    order = Order(on=order.on, decision=order.decision, reason=EndReason.TRANSFERRED)
+    _leave(notes, chosen, unit, order, by)
+    _join(notes, chosen, to, JoinedBy.MOVED, order)
+    return _kept(RollKind.TRANSFER, notes, chosen, unit, to, order, by, at)
+
+
+@transaction.atomic
+def drop(*, people: Sequence[Person], unit: Unit, order: Order, by: Actor, at: datetime) -> RollAct:
+    """Take people off the list of `unit` from a day on, with the reason."""
+    require(may_keep_people(by, unit))
+    chosen, notes = _locked(people), Notes()
+    _leave(notes, chosen, unit, order, by)
+    return _kept(RollKind.DROP, notes, chosen, unit, None, order, by, at)
+
+
+@transaction.atomic
+def undo_roll(*, act: RollAct, by: Actor, at: datetime) -> RollAct:
+    """Put back exactly what the deed changed.
+
+    Raises `DomainError` where one of these memberships has changed since.
+    """
+    act = RollAct.objects.select_for_update(of=("self",)).select_related("unit").get(pk=act.pk)
+    require(may_undo_roll(by, act))
+    take_back(act.noted)
+    act.undone_by, act.undone_at = by.user, at
+    act.save(update_fields=["undone_by", "undone_at"])
+    record("roll.undone", on=act, by=by, unit=act.unit, at=at, people=act.people)
+    return act
+
+
+def _locked(people: Sequence[Person]) -> list[Person]:
+    """The people under lock in one order, so that two officers never wait for each other."""
+    keys = sorted({person.pk for person in people})
+    living = Person.objects.select_for_update().filter(pk__in=keys, merged_into=None)
+    chosen = list(living.order_by("pk"))
+    if not chosen:
+        raise DomainError(_("Chưa chọn ai."))
+    return chosen
+
+
+def _members(people: Sequence[Person], unit: Unit) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(person__in=[one.pk for one in people], unit=unit)
+    return rows.select_related("person")
+
+
+def _refuse_members(people: Sequence[Person], unit: Unit) -> None:
+    """Nothing is done for anybody while one of them is on the list already."""
+    names = [row.person.name for row in _members(people, unit).filter(ends_on=None)]
+    if names:
+        raise DomainError(
+            _("Đã là đoàn viên của %(unit)s: %(names)s.") % {"unit": unit, "names": _some(names)}
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    said = ", ".join(names[:NAMED])
+    more = len(names) - NAMED
+    return (
+        said
+        if more <= 0
+        else _("%(names)s và %(more)s người khác")
+        % {
+            "names": said,
+            "more": more,
+        }
+    )
+
+
+def _join(
+    notes: Notes, people: Sequence[Person], unit: Unit, joined_by: JoinedBy, order: Order
+) -> None:
+    rows = [
+        Membership(
+            person=person,
+            unit=unit,
+            joined_by=joined_by,
+            decision=order.decision,
+            starts_on=order.on,
+        )
+        for person in people
+    ]
+    notes.create(rows, unchanged=("unit_id", "ends_on", "starts_on"))
+
+
+def _leave(notes: Notes, people: Sequence[Person], unit: Unit, order: Order, by: Actor) -> None:
+    now = _members(people, unit).filter(ends_on=None)
+    _check_leaving(people, list(now), unit, order)
+    keys = [one.pk for one in people]
+    posts = Post.objects.filter(person__in=keys, unit=unit, ends_on=None)
+    for post in posts.select_related("kind", "unit", "person"):
+        require(may_end_post(by, post))
+        if post.starts_on >= order.on:
+            raise DomainError(
+                _("Chức vụ %(post)s bắt đầu từ sau ngày thôi sinh hoạt.") % {"post": post.kind.name}
+            )
+    given = Q(post__in=posts) | Q(person__in=keys, post__unit=unit)
+    running = Delegation.objects.filter(given, starts_on__lt=order.on, ends_on__gt=order.on)
+    notes.change(running, ends_on=order.on)
+    notes.change(posts, ends_on=order.on, end_reason=order.reason)
+    notes.change(now, ends_on=order.on, end_reason=order.reason)
+
+
+def _check_leaving(
+    people: Sequence[Person], rows: Sequence[Membership], unit: Unit, order: Order
+) -> None:
+    here = {row.person_id for row in rows}
+    absent = [one.name for one in people if one.pk not in here]
+    if absent:
+        raise DomainError(
+            _("Hiện không phải đoàn viên của %(unit)s: %(names)s.")
+            % {"unit": unit, "names": _some(absent)}
+        )
+    early = [row.person.name for row in rows if row.starts_on >= order.on]
+    if early:
+        raise DomainError(
+            _("Ngày %(day)s không sau ngày vào đơn vị của: %(names)s.")
+            % {"day": f"{order.on:%d/%m/%Y}", "names": _some(early)}
+        )
+
+
+def _kept(
+    kind: RollKind,
+    notes: Notes,
+    people: Sequence[Person],
+    unit: Unit,
+    to: Unit | None,
+    order: Order,
+    by: Actor,
+    at: datetime,
+) -> RollAct:
+    act = RollAct.objects.create(
+        unit=unit,
+        target=to,
+        kind=kind,
+        on=order.on,
+        reason=order.reason,
+        decision=order.decision,
+        people=len(people),
+        noted=notes.steps,
+        done_by=by.user,
+        done_at=at,
+    )
+    for person in people:
+        record(
+            EVENTS[kind],
+            on=person,
+            by=by,
+            unit=unit,
+            at=at,
+            day=order.on.isoformat(),
+            decision=order.decision,
+            why=str(EndReason(order.reason).label) if order.reason else "",
+            to=to.name if to else "",
+        )
+    return act

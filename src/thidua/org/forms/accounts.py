@@ -1,0 +1,147 @@
+"""Shapes of the input about accounts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import (
+    password_validators_help_texts,
+    validate_password,
+)
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from thidua.org.models import Post, User
+from thidua.org.queries.taken import taken_names
+from thidua.org.usernames import ALLOWED
+
+
+class GiveForm(forms.Form):
+    """A user name for each post; who has an account keeps the name it has."""
+
+    once = forms.CharField(max_length=60, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, posts: Sequence[Post], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.posts = posts
+        for post in posts:
+            self.fields[field_of(post)] = forms.CharField(
+                label=post.person.name,
+                max_length=50,
+                widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+                error_messages={"required": _("Chưa có tên đăng nhập.")},
+                disabled=hasattr(post.person, "user"),
+            )
+
+    def clean(self) -> None:
+        typed = {post: self._name(post) for post in self.posts}
+        known = taken_names(typed.values())
+        seen: set[str] = set()
+        for post, name in typed.items():
+            if hasattr(post.person, "user") or not name:
+                continue
+            if reason := _wrong(name, known, seen):
+                self.add_error(field_of(post), reason)
+            seen.add(name)
+
+    def _name(self, post: Post) -> str:
+        return str(self.cleaned_data.get(field_of(post), "")).strip().lower()
+
+    def names(self) -> dict[int, str]:
+        """The chosen names by the keys of the posts."""
+        return {post.pk: self._name(post) for post in self.posts}
+
+
+def field_of(post: Post) -> str:
+    return f"name_{post.pk}"
+
+
+def _wrong(name: str, known: set[str], seen: set[str]) -> str:
+    if not ALLOWED.fullmatch(name):
+        return gettext(
+            "Tên đăng nhập gồm 3 đến 50 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối."
+        )
+    if name in known:
+        return gettext("Tên đăng nhập %(name)s đã có người dùng.") % {"name": name}
+    if name in seen:
+        return gettext("Tên đăng nhập %(name)s đặt cho hai người.") % {"name": name}
+    return ""
+
+
+class ReasonForm(forms.Form):
+    """Why somebody does to an account what its owner will notice."""
+
+    once = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=300,
+        help_text=_("Chủ tài khoản và người kiểm tra nhật ký sẽ đọc được."),
+        error_messages={"required": _("Chưa ghi lý do.")},
+    )
+
+
+class SlipForm(forms.Form):
+    """What stands on a slip."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=150,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={"required": _("Chưa có tên đăng nhập.")},
+    )
+    code = forms.CharField(
+        label=_("Mã dùng một lần"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        help_text=_("10 ký tự in trên phiếu. Chữ hoa, chữ thường và dấu gạch đều được."),
+        error_messages={"required": _("Chưa có mã.")},
+    )
+
+
+class PasswordForm(forms.Form):
+    """A password of one's own, twice; `now` asks for the present one as well."""
+
+    now = forms.CharField(
+        label=_("Mật khẩu đang dùng"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Chưa gõ mật khẩu đang dùng.")},
+        strip=False,
+    )
+    first = forms.CharField(
+        label=_("Mật khẩu mới"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Chưa có mật khẩu mới.")},
+        strip=False,
+    )
+    second = forms.CharField(
+        label=_("Gõ lại mật khẩu mới"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Chưa gõ lại mật khẩu mới.")},
+        strip=False,
+    )
+
+    def __init__(self, *args: Any, user: User, knows: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+        if not knows:
+            del self.fields["now"]
+        self.fields["first"].help_text = " ".join(password_validators_help_texts())
+
+    def clean_now(self) -> str:
+        if not self.user.check_password(self.cleaned_data["now"]):
+            raise ValidationError(gettext("Mật khẩu đang dùng chưa đúng."))
+        return str(self.cleaned_data["now"])
+
+    def clean_first(self) -> str:
+        validate_password(self.cleaned_data["first"], self.user)
+        return str(self.cleaned_data["first"])
+
+    def clean(self) -> None:
+        first, second = self.cleaned_data.get("first"), self.cleaned_data.get("second")
+        if first and second and first != second:
+            self.add_error("second", gettext("Hai lần gõ mật khẩu mới không giống nhau."))

@@ -1,0 +1,38 @@
+"""A row that somebody names by typing, without a list to choose from."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from thidua.core.folded import folded
+
+MOST = 20
+"""So many names are given to choose from; beyond it the name has to say more."""
+
+
+def one_of(rows: QuerySet[Any], typed: str) -> Any:
+    """The row of that very name; otherwise the only one that holds every word of it.
+
+    For rows with a `folded` column. Raises `ValidationError` for none and for several.
+    """
+    exact = list(rows.filter(folded=folded(typed))[:MOST])
+    near = exact or list(_holding(rows, typed)[:MOST])
+    if len(near) == 1:
+        return near[0]
+    if not near:
+        raise forms.ValidationError(
+            _("Không tìm thấy “%(typed)s” trong phần tổ chức bạn được xem."),
+            params={"typed": typed},
+        )
+    raise forms.ValidationError(
+        _("“%(typed)s” khớp với nhiều tên: %(names)s. Hãy gõ đủ tên."),
+        params={"typed": typed, "names": "; ".join(str(one) for one in near)},
+    )
+
+
+def _holding(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
+    for word in folded(typed).split():
+        rows = rows.filter(folded__contains=word)
+    return rows.order_by("folded")

@@ -1,0 +1,29 @@
+"""Counting what hangs on some units, however many they are."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from thidua.org.happened import Holding
+
+CHUNK = 500
+"""Units asked for at once: SQLite allows so many parameters and not many more."""
+
+
+def counted(
+    rows: "QuerySet[Any]", units: Collection[int], via: str = "unit", **parts: Q
+) -> Counter[str]:
+    """How many of `rows` belong to the units (`count`), and how many of them to each part."""
+    asked = {name: Count("pk", filter=part) for name, part in parts.items()}
+    keys, sums = sorted(units), Counter[str]()
+    for start in range(0, len(keys), CHUNK):
+        some = rows.order_by().filter(**{f"{via}__in": keys[start : start + CHUNK]})
+        sums.update(some.aggregate(count=Count("pk"), **asked))
+    return sums
+
+
+def holdings(*found: Holding) -> list[Holding]:
+    """Those of which there are any."""
+    return [one for one in found if one.count]

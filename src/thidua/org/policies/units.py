@@ -1,0 +1,35 @@
+"""Who may change what is known of a unit, and the catalogues of the installation."""
+
+from django.utils.translation import gettext as _
+
+from thidua.core.verdict import ALLOWED, Verdict
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.policies.managing import may_manage
+from thidua.org.rights import Right
+
+
+def may_keep(actor: Actor, unit: Unit) -> Verdict:
+    """Headcounts, terms, groupings: the unit's own officers for people, or a keeper above."""
+    if actor.can(Right.PEOPLE_KEEP, unit) or may_manage(actor, unit):
+        return ALLOWED
+    return Verdict(
+        _("Chỉ người quản lý đoàn viên của đơn vị hoặc người quản trị cấp trên ghi được mục này.")
+    )
+
+
+def may_read_catalogues(actor: Actor) -> Verdict:
+    """Any keeper, of however small a part."""
+    if not actor.holding(Right.UNIT_MANAGE):
+        return Verdict(_("Chỉ người quản trị xem được danh mục của hệ thống."))
+    return ALLOWED
+
+
+def may_keep_catalogues(actor: Actor) -> Verdict:
+    """Catalogues hold for everybody, so a keeper of the topmost unit changes them."""
+    top = Unit.objects.order_by("pk").first()
+    if top is None or not actor.can(Right.UNIT_MANAGE, top):
+        return Verdict(
+            _("Danh mục dùng chung cho mọi đơn vị: chỉ người quản trị ở đơn vị cao nhất sửa được.")
+        )
+    return ALLOWED

@@ -1,0 +1,100 @@
+"""Who holds a post and has which account. Nothing here writes."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from thidua.core.dated import in_force
+from thidua.core.folded import folded
+from thidua.org.actor import Actor, within
+from thidua.org.models import Device, Post, Slip, SlipBatch, Unit, User
+from thidua.org.rights import Right
+
+GIVING = (Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
+OPEN = Q(used_at=None, void_at=None)
+STATES = ("none", "waiting", "used", "locked")
+
+
+def holders_visible_to(actor: Actor) -> QuerySet[Post]:
+    """The posts in force for whose holders they may hand out accounts, unit by unit."""
+    return (
+        Post.objects.filter(in_force(actor.day), actor.reach_by(GIVING))
+        .select_related("person__user", "unit", "kind")
+        .order_by("unit__folded", "unit_id", "kind__rank", "pk")
+    )
+
+
+def units_for_accounts(actor: Actor) -> QuerySet[Unit]:
+    """The units for which they may hand out accounts."""
+    return Unit.objects.filter(actor.reach_by(GIVING, "placements__")).order_by("folded", "pk")
+
+
+def below(posts: QuerySet[Post], unit: Unit, actor: Actor) -> QuerySet[Post]:
+    """Of these posts those in the unit or below it."""
+    return posts.filter(unit__in=Unit.objects.filter(within(actor.day, unit.seat_on(actor.day))))
+
+
+def named(posts: QuerySet[Post], words: str) -> QuerySet[Post]:
+    """Where every word is in the name of the person or the unit, or in the user name."""
+    for word in folded(words).split():
+        posts = posts.filter(
+            Q(person__folded__contains=word)
+            | Q(unit__folded__contains=word)
+            | Q(person__user__username__contains=word)
+        )
+    return posts
+
+
+def in_state(posts: QuerySet[Post], state: str) -> QuerySet[Post]:
+    """By what became of the account; every post for a state nobody knows."""
+    waiting = Exists(Slip.objects.filter(OPEN, user=OuterRef("person__user")))
+    filters: dict[str, Any] = {
+        "none": Q(person__user=None),
+        "waiting": Q(waiting),
+        "used": Q(person__user__is_active=True, person__user__last_login__isnull=False),
+        "locked": Q(person__user__is_active=False),
+    }
+    return posts.filter(filters[state]) if state in filters else posts
+
+
+def open_slips(users: list[int]) -> dict[int, Slip]:
+    """The slip each of these accounts has not used yet."""
+    return {slip.user_id: slip for slip in Slip.objects.filter(OPEN, user__in=users)}
+
+
+def posts_behind(user: User, actor: Actor) -> list[Post]:
+    """The posts the person of an account holds; the last ones of somebody who holds none."""
+    known = Post.objects.filter(person=user.person_id).select_related("unit", "kind", "person")
+    held = list(known.filter(in_force(actor.day)).order_by("kind__rank", "pk"))
+    return held or list(known.filter(ends_on__lte=actor.day).order_by("-ends_on", "pk")[:1])
+
+
+def accounts_visible_to(actor: Actor) -> QuerySet[User]:
+    """The accounts of everybody who holds, or held, a post where they may hand out accounts."""
+    posts = Post.objects.filter(actor.reach_by(GIVING), person=OuterRef("person"))
+    return User.objects.filter(Exists(posts)).select_related("person")
+
+
+def batches_visible_to(actor: Actor) -> QuerySet[SlipBatch]:
+    return SlipBatch.objects.filter(actor.reach_by(GIVING)).select_related(
+        "unit", "made_by__person"
+    )
+
+
+def slips_in(batch: SlipBatch) -> QuerySet[Slip]:
+    return batch.slips.select_related("user__person", "unit").order_by("unit__folded", "pk")
+
+
+def devices_of(user: User) -> QuerySet[Device]:
+    """Where the account is signed in, the latest first."""
+    return user.devices.filter(ended_at=None).order_by(F("seen_at").desc(), "-pk")
+
+
+def slip_look(slip: Slip, now: datetime) -> tuple[str, str]:
+    """State code and key of the word, for lists: used, void, over, waiting."""
+    if slip.used_at:
+        return "ok", "used"
+    if slip.void_at:
+        return "none", "void"
+    return ("late", "over") if slip.expires_at <= now else ("wait", "waiting")

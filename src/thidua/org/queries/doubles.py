@@ -1,0 +1,104 @@
+"""Records that may be of one and the same person."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from thidua.core.folded import folded
+from thidua.org.models import Person
+
+LIKE = 90
+"""Names of which so many of a hundred letters agree may be one name, mistyped."""
+MOST = 2_000
+"""The people of a unit that are compared; a larger list is looked through unit by unit."""
+CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records, the older first, and what they have in common."""
+
+    first: Person
+    second: Person
+    why: tuple[str, ...]
+
+
+def known_like(
+    name: str, birth_on: date | None, phone: str, code: str, *, but: int = 0
+) -> list[Person]:
+    """Who is known already and may be the person about to be entered, the likeliest first."""
+    same = Q(folded=folded(name)) & (Q(birth_on=birth_on) | Q(birth_on=None) if birth_on else Q())
+    if not birth_on and (phone or code):
+        same = Q(pk__in=[])
+    likely = same | (Q(phone=phone) if phone else Q(pk__in=[]))
+    likely |= Q(code__iexact=code) if code else Q(pk__in=[])
+    found = _living().filter(likely).exclude(pk=but)
+    return list(found.order_by("-code", "pk")[:10])
+
+
+def pairs_among(people: QuerySet[Person], others: QuerySet[Person]) -> list[Pair]:
+    """Pairs with doubt between `people` (at most `MOST`) and all whom the reader may see."""
+    ours = list(people.filter(anonymised_on=None).order_by("pk")[:MOST])
+    keys = {
+        "folded": {one.folded for one in ours if one.birth_on},
+        "phone": {one.phone for one in ours if one.phone},
+        "code": {one.code for one in ours if one.code},
+    }
+    known = {one.pk: one for one in ours}
+    for column, values in keys.items():
+        for some in _chunks(sorted(values)):
+            found = others.filter(**{f"{column}__in": some}, merged_into=None, anonymised_on=None)
+            known |= {one.pk: one for one in found}
+    return _pairs(list(known.values()), {one.pk for one in ours})
+
+
+def reasons(first: Person, second: Person) -> tuple[str, ...]:
+    """What makes two records look like one person, in words; nothing when they do not."""
+    why = []
+    if first.code and first.code == second.code:
+        why.append(_("cùng mã số đoàn viên"))
+    if first.birth_on and first.birth_on == second.birth_on:
+        if first.folded == second.folded:
+            why.append(_("cùng họ tên và ngày sinh"))
+        elif fuzz.ratio(first.folded, second.folded) >= LIKE:
+            why.append(_("họ tên gần giống, cùng ngày sinh"))
+    if first.phone and first.phone == second.phone:
+        why.append(_("cùng số điện thoại"))
+    return tuple(why)
+
+
+def _pairs(people: Sequence[Person], ours: set[int]) -> list[Pair]:
+    """Compared only where something is the same, or a thousand people are a million pairs."""
+    alike: dict[tuple[str, Any], list[Person]] = defaultdict(list)
+    for one in people:
+        for column in ("phone", "code", "birth_on"):
+            if value := getattr(one, column):
+                alike[column, value].append(one)
+    seen: dict[tuple[int, int], Pair] = {}
+    for group in alike.values():
+        for first, second in _couples(sorted(group, key=lambda one: one.pk)):
+            key = (first.pk, second.pk)
+            if key not in seen and ours.intersection(key) and (why := reasons(first, second)):
+                seen[key] = Pair(first, second, why)
+    return sorted(seen.values(), key=lambda pair: (-len(pair.why), pair.first.given))
+
+
+def _couples(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:
+    for place, first in enumerate(group):
+        for second in group[place + 1 :]:
+            yield first, second
+
+
+def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
+
+
+def _living() -> QuerySet[Person]:
+    return Person.objects.filter(merged_into=None, anonymised_on=None)

@@ -1,0 +1,66 @@
+"""Clusters, labels and areas: who sees them, who belongs to them, what they add up to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from thidua.core.dated import in_force
+from thidua.org.actor import Actor
+from thidua.org.models import Grouping, GroupingMember, Unit
+from thidua.org.queries.tree import below, names_on
+from thidua.org.queries.visible import units_visible_to
+from thidua.org.rights import Right
+from thidua.org.rotation import next_head
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A member of a grouping on a day, with the units below it and their members."""
+
+    member: GroupingMember
+    name: str
+    units: int
+    members: int
+
+
+def groupings_visible_to(actor: Actor) -> QuerySet[Grouping]:
+    """Those of units one sees, and those to which a unit with a post of one's own belongs."""
+    own = GroupingMember.objects.filter(in_force(actor.day), unit__in=actor.unit_ids)
+    seen = Q(unit__in=units_visible_to(actor).values("pk")) | Q(pk__in=own.values("grouping"))
+    return Grouping.objects.filter(seen).select_related("unit")
+
+
+def founders_for(actor: Actor) -> QuerySet[Unit]:
+    """The units in whose name somebody may put others together: their own ones."""
+    keeping = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
+    return Unit.objects.filter(pk__in=keeping, kind__above_grassroots=True).order_by("folded")
+
+
+def members_of_grouping(grouping: Grouping, day: date) -> list[MemberLine]:
+    """Who belonged to it that day, in the order of turns, each with its totals."""
+    rows = list(grouping.members.filter(in_force(day)).select_related("unit__kind"))
+    names = names_on([row.unit_id for row in rows], day)
+    lines = []
+    for row in rows:
+        totals = below(row.unit.path_on(day), day)
+        lines.append(MemberLine(row, names[row.unit_id], totals.units, totals.members))
+    return lines
+
+
+def proposed_head(grouping: Grouping, lines: Sequence[MemberLine], year: int) -> Unit | None:
+    """The member whose turn it is in `year`."""
+    units = {line.member.unit_id: line.member.unit for line in lines}
+    heads = dict(grouping.heads.values_list("year", "unit"))
+    proposed = next_head(list(units), heads, year)
+    return units[proposed] if proposed is not None else None
+
+
+def groupings_of(unit: Unit, day: date) -> QuerySet[GroupingMember]:
+    """The clusters and labels the unit belonged to that day."""
+    return (
+        unit.grouping_memberships.filter(in_force(day))
+        .select_related("grouping__unit")
+        .order_by("grouping__sort", "grouping__name")
+    )

@@ -1,0 +1,141 @@
+"""The people of a unit, with or without the units below it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from thidua.core.dated import in_force
+from thidua.core.fields import parse_day
+from thidua.core.folded import folded
+from thidua.org.actor import Actor, standing, within
+from thidua.org.models import Membership, Person, Post, Unit
+from thidua.org.rights import Right
+
+SEEING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
+FEW = 200
+"""Up to so many units the people are gathered unit by unit; of more, the list of all is walked."""
+_NUMBER = re.compile(r"[\d.\s()+-]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A unit, and the units below it where `below`; `units` is None when they are very many."""
+
+    unit: Unit
+    day: date
+    path: str
+    below: bool
+    units: tuple[int, ...] | None
+
+    def among(self, via: str = "") -> Q:
+        """Filter for dated rows of the units: one condition, so use it in one `filter()` call."""
+        if self.units is not None:
+            return Q(**{f"{via}unit__in": self.units})
+        return standing(self.day, self.path, f"{via}unit__placements__")
+
+
+def scope_of(unit: Unit, day: date, *, below: bool) -> Scope:
+    """What a list of people covers. The ended units whose records the unit keeps are below it."""
+    path = unit.seat_on(day)
+    if not below:
+        return Scope(unit, day, path, below, (unit.pk,))
+    found = Unit.objects.filter(within(day, path)).values_list("pk", flat=True)
+    units = tuple(found.order_by()[: FEW + 1])
+    return Scope(unit, day, path, below, None if len(units) > FEW else units)
+
+
+def people_visible_to(actor: Actor) -> QuerySet[Person]:
+    """Whoever is or was in a unit whose people they keep, or in one below it."""
+    here = actor.reach_by(SEEING)
+    member = Membership.objects.filter(here, person=OuterRef("pk"))
+    holder = Post.objects.filter(here, person=OuterRef("pk"))
+    return Person.objects.filter(Exists(member) | Exists(holder))
+
+
+def units_kept_by(actor: Actor) -> QuerySet[Unit]:
+    """The units whose people they keep by a post in the unit itself."""
+    held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
+    return Unit.objects.filter(pk__in=held).order_by("name")
+
+
+def units_seen_by(actor: Actor) -> QuerySet[Unit]:
+    """Every unit whose list of people they may open."""
+    return Unit.objects.filter(actor.reach_by(SEEING, "placements__")).distinct()
+
+
+def members_in(scope: Scope) -> QuerySet[Person]:
+    """Who is a member on the day."""
+    return _with(Membership.objects.filter(in_force(scope.day), scope.among()), scope)
+
+
+def holders_in(scope: Scope) -> QuerySet[Person]:
+    """Who holds a post on the day."""
+    return _with(Post.objects.filter(in_force(scope.day), scope.among()), scope)
+
+
+def gone_from(scope: Scope) -> QuerySet[Person]:
+    """Who was a member until some day, and is a member there no longer."""
+    ended = Membership.objects.filter(scope.among(), ends_on__lte=scope.day)
+    still = Membership.objects.filter(in_force(scope.day), scope.among(), person=OuterRef("pk"))
+    return _with(ended, scope).exclude(Exists(still))
+
+
+def found(people: QuerySet[Person], typed: str, *, few: bool) -> QuerySet[Person]:
+    """Those whose name, code, phone or birthday was typed, by given name as lists of members are.
+
+    Marks and case do not count. Among few people every word may stand anywhere. Among very many
+    only what an index can walk is quick: the given name with any other words of the name, or the
+    name from its beginning.
+    """
+    ordered = people.order_by("given", "pk")
+    number = _as_number(typed)
+    if number is not None:
+        return ordered.filter(number)
+    words = folded(typed).split()
+    if not words:
+        return ordered
+    if few:
+        return ordered.filter(_all_of(words) | Q(code__iexact=typed.strip()))
+    named = ordered.filter(_prefix("given", words[-1]), _all_of(words[:-1]))
+    if len(words) == 1 or named.exists():
+        return named
+    return people.filter(_prefix("folded", " ".join(words))).order_by("folded", "pk")
+
+
+def _all_of(words: list[str]) -> Q:
+    every = Q()
+    for word in words:
+        every &= Q(folded__contains=word)
+    return every
+
+
+def _prefix(column: str, text: str) -> Q:
+    """The column begins so, asked in the way in which each database uses its index."""
+    if connection.vendor == "postgresql":
+        return Q(**{f"{column}__startswith": text})
+    return Q(**{f"{column}__gte": text, f"{column}__lt": f"{text}\U0010ffff"})
+
+
+def _as_number(typed: str) -> Q | None:
+    """A birthday, or the beginning of a phone number or of a code."""
+    text = typed.strip()
+    try:
+        return Q(birth_on=parse_day(text)) | Q(phone=text) | Q(code=text)
+    except ValidationError:
+        pass
+    if not _NUMBER.fullmatch(text):
+        return None
+    digits = "".join(sign for sign in text if sign.isdigit())
+    return _prefix("phone", digits) | _prefix("code", text)
+
+
+def _with(rows: "QuerySet[Any]", scope: Scope) -> QuerySet[Person]:
+    people = Person.objects.filter(merged_into=None)
+    if scope.units is not None:
+        return people.filter(pk__in=rows.values("person"))
+    return people.filter(Exists(rows.filter(person=OuterRef("pk"))))

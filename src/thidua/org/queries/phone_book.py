@@ -1,0 +1,65 @@
+"""Who holds which post where, and how to reach them: the phone book of chairs."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from thidua.core.dated import in_force
+from thidua.core.folded import folded
+from thidua.org.actor import Actor
+from thidua.org.models import Post, PostKind, Unit, UnitKind
+from thidua.org.queries.finding import called
+from thidua.org.rights import Right, Signing
+
+READERS = (
+    Right.UNIT_MANAGE,
+    Right.PEOPLE_KEEP,
+    Right.ACCOUNT_GIVE,
+    Right.CASCADE_WATCH,
+    Right.REPORT_REVIEW,
+)
+"""Whoever leads, follows or looks after the units below needs to reach their officers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """What a phone book is narrowed down to; chairs unless a post is named."""
+
+    words: str = ""
+    under: Unit | None = None
+    unit_kind: UnitKind | None = None
+    post_kind: PostKind | None = None
+
+
+def phone_book(actor: Actor, asked: Called) -> QuerySet[Post]:
+    """Posts of today in the units one leads, by unit and rank; nobody who is without a name."""
+    posts = Post.objects.filter(
+        in_force(actor.day),
+        actor.reach_by(READERS),
+        person__anonymised_on=None,
+        unit__kept_by=None,
+    )
+    if asked.post_kind:
+        posts = posts.filter(kind=asked.post_kind)
+    else:
+        posts = posts.filter(kind__signs_as=Signing.HEAD)
+    if asked.unit_kind:
+        posts = posts.filter(unit__kind=asked.unit_kind)
+    if asked.under:
+        posts = posts.filter(
+            in_force(actor.day, "unit__placements__"),
+            unit__placements__path__startswith=asked.under.path_on(actor.day),
+        )
+    if asked.words:
+        posts = posts.filter(_named(asked.words) | Q(unit__in=called(asked.words).values("unit")))
+    return posts.select_related("unit__kind", "kind", "person").order_by(
+        "unit__folded", "kind__rank", "pk"
+    )
+
+
+def _named(words: str) -> Q:
+    """All of the words stand in the name of the person."""
+    named = Q()
+    for word in folded(words).split():
+        named &= Q(person__folded__contains=word)
+    return named

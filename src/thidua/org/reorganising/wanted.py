@@ -1,0 +1,53 @@
+"""The acts of a decision in plain values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from thidua.org.models import Act, ActKind, new_key
+
+NAMING = ("name", "short_name", "symbol", "place", "body")
+"""The fields of `UnitName` that an act may give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """One act; units are named by their keys, those that it establishes by a key of their own."""
+
+    kind: ActKind
+    unit: str
+    target: str = ""
+    unit_kind: int | None = None
+    naming: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
+    ends_below: bool = False
+    position: int = 0
+    act: int | None = None
+
+
+def wanted_of(acts: Iterable[Act]) -> list[Wanted]:
+    """Acts in their order; needs `unit` and `target` at hand. Units to be established get a key."""
+    keys: dict[int, str] = {}
+    wanted = []
+    for act in acts:
+        keys[act.pk] = act.unit.key if act.unit else new_key()
+        wanted.append(
+            Wanted(
+                kind=ActKind(act.kind),
+                unit=keys[act.pk],
+                target=_target(act, keys),
+                unit_kind=act.unit_kind_id,
+                naming=act.naming,
+                listed=tuple(act.listed),
+                ends_below=act.ends_below,
+                position=act.position,
+                act=act.pk,
+            )
+        )
+    return wanted
+
+
+def _target(act: Act, keys: Mapping[int, str]) -> str:
+    """An act that comes later, or none, leaves it empty: the plan says that it is missing."""
+    if act.target_act_id is not None:
+        return keys.get(act.target_act_id, "")
+    return act.target.key if act.target else ""

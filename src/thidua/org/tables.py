@@ -1,0 +1,30 @@
+"""What ordinary people call the tables that hold something about a person."""
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, Promise] = {
+    "org.person": _("hồ sơ"),
+    "org.membership": _("sinh hoạt công đoàn"),
+    "org.post": _("chức vụ"),
+    "org.delegation": _("giấy ủy quyền"),
+    "org.mandate": _("giao nhập hộ"),
+    "org.user": _("tài khoản"),
+    "org.slip": _("phiếu cấp tài khoản"),
+    "org.onetimelink": _("đường dẫn dùng một lần"),
+    "org.correction": _("đề nghị sửa thông tin"),
+    "pledges.pledge": _("giao ước thi đua"),
+    "awards.nomination": _("đề nghị khen thưởng"),
+    "awards.praise": _("lời biểu dương"),
+    "stories.story": _("bài viết điển hình"),
+    "councils.seat": _("ghế trong hội đồng"),
+    "documents.document": _("văn bản đã ký"),
+    "documents.delivery": _("văn bản được gửi đến"),
+}
+OTHER = _("dữ liệu liên quan khác")
+
+
+def word_for(model: type[Model] | Model) -> str:
+    """The name of a table in a sentence; a table of a room nobody listed has a general one."""
+    return str(WORDS.get(model._meta.label_lower, OTHER))

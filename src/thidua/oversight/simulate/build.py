@@ -1,0 +1,44 @@
+"""`thidua simulate`: an organisation of any size with a year of its life, in one transaction."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import transaction
+
+from thidua.core import clock
+from thidua.core.errors import DomainError
+from thidua.org.models import Unit
+from thidua.oversight.reference import load_all_reference
+from thidua.oversight.simulate.days import TODAY
+from thidua.oversight.simulate.engines import engine, look_round, prepared, settle
+from thidua.oversight.simulate.loader import Loader
+from thidua.oversight.simulate.organisation import OrganisationRows
+from thidua.oversight.simulate.progress import Progress
+from thidua.oversight.simulate.shape import build_shape
+from thidua.oversight.simulate.sizes import Size
+
+
+def simulate(*, size: Size, seed: int, say: Callable[[str], object]) -> int:
+    """Fill an empty installation; how many rows were written.
+
+    All or nothing: whatever breaks it off leaves an empty installation behind. The same size and
+    seed give the same rows on every machine and on both databases.
+    """
+    if Unit.objects.exists():
+        raise DomainError("Hệ thống đã có dữ liệu nên không dựng dữ liệu giả định đè lên.")
+    progress = Progress(say)
+    with transaction.atomic():
+        load_all_reference()
+        whole = build_shape(size, seed)
+        loader = Loader(engine())
+        organisation = OrganisationRows.on(loader, seed)
+        models = [table.model for table in loader.tables]
+        with prepared(models):
+            organisation.write(whole, size, loader, progress)
+            loader.flush()
+            progress.begin("Lập lại chỉ mục, kiểm tra ràng buộc", 1)
+        settle(models)
+    look_round()
+    if settings.SAMPLE_DAY_FILE is not None:
+        clock.set_sample_day(TODAY)
+    return loader.written

@@ -1,0 +1,33 @@
+"""Names of people, where middle and given name agree, each with its folded form."""
+
+from functools import cache
+
+from thidua.core.folded import folded
+from thidua.oversight.simulate.draw import expanded
+from thidua.oversight.simulate.tables import column, table
+
+Named = tuple[str, str]
+
+
+@cache
+def families() -> tuple[Named, ...]:
+    """Family names, each as often as it is met."""
+    rows = [row for row in table("people") if row["family"]]
+    return _with_fold(expanded(tuple((row["family"], int(row["times"])) for row in rows)))
+
+
+@cache
+def called(sex: str) -> tuple[Named, ...]:
+    """Middle and given name of a woman (``f``) or a man (``m``); no name twice in a row."""
+    word = {"f": "female", "m": "male"}[sex]
+    pairs = [
+        f"{middle} {given}"
+        for middle in column("people", f"{word}_middle")
+        for given in column("people", f"{word}_given")
+        if given not in middle.split()
+    ]
+    return _with_fold(pairs)
+
+
+def _with_fold(names: "tuple[str, ...] | list[str]") -> tuple[Named, ...]:
+    return tuple((name, folded(name)) for name in names)
