@@ -55,7 +55,7 @@ def document(unit: Unit) -> Document:
 
 
 def document_file(unit: Unit) -> DocumentFile:
-    stored = keep(data=SECRET.encode(), media_type="text/plain", at=NOON)
+    stored = keep(data=SECRET.encode(), media_type="text/plain", unit=None, at=NOON)
     return DocumentFile.objects.get_or_create(
         document=document(unit),
         role=FileRole.ORIGINAL,
@@ -80,7 +80,7 @@ def reading(unit: Unit) -> Reading:
         unit=unit,
         filename=f"{SECRET}.txt",
         defaults={
-            "file": keep(data=SECRET.encode(), media_type="text/plain", at=NOON),
+            "file": keep(data=SECRET.encode(), media_type="text/plain", unit=None, at=NOON),
             "data": {},
             "read_by": UserFactory(),
             "read_at": NOON,

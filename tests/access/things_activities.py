@@ -56,7 +56,7 @@ def activity(unit: Unit) -> Activity:
 
 
 def picture(unit: Unit) -> dict[str, int]:
-    stored = keep(data=photograph(), media_type="image/jpeg", at=NOON)
+    stored = keep(data=photograph(), media_type="image/jpeg", unit=None, at=NOON)
     shown, _created = Picture.objects.get_or_create(
         name=SECRET,
         defaults={

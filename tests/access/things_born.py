@@ -15,7 +15,7 @@ def batch(unit: Unit) -> Batch:
     if known:
         return known
     made = Batch.objects.create(unit=unit, started_by=UserFactory(), started_at=NOON)
-    stored = keep(data=SECRET.encode(), media_type="text/plain", at=NOON)
+    stored = keep(data=SECRET.encode(), media_type="text/plain", unit=None, at=NOON)
     BatchFile.objects.create(batch=made, position=0, name=f"{SECRET}.txt", file=stored)
     return made
 

@@ -26,7 +26,7 @@ def certificate(unit: Unit) -> Certificate:
         award=award,
         defaults={
             "code": f"0000{unit.pk:08d}",
-            "pdf": keep(data=SECRET.encode(), media_type="application/pdf", at=NOON),
+            "pdf": keep(data=SECRET.encode(), media_type="application/pdf", unit=None, at=NOON),
             "made_at": NOON,
             "made_by": UserFactory(),
         },

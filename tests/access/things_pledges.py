@@ -69,7 +69,7 @@ def signed_list(unit: Unit) -> SignedList:
     known = SignedList.objects.filter(sheet=sheet(unit)).first()
     if known is not None:
         return known
-    stored = keep(data=SECRET.encode(), media_type="image/jpeg", at=NOON)
+    stored = keep(data=SECRET.encode(), media_type="image/jpeg", unit=None, at=NOON)
     user = UserFactory()
     picture = Picture.objects.create(
         original=stored, shown=stored, width=1, height=1, name=SECRET, kept_by=user, kept_at=NOON

@@ -27,6 +27,7 @@ def exemption(unit: Unit) -> Exemption:
 THINGS: dict[str, Callable[..., object]] = {
     "oversight:stop_entering": mandate,
     "org:end_exemption": exemption,
+    "oversight:quota": lambda unit: {"pk": unit.pk},
     "oversight:enter_for": lambda unit: {"pk": unit.pk},
 }
-LISTS: set[str] = {"org:why", "org:exemptions", "oversight:entering"}
+LISTS: set[str] = {"org:why", "org:exemptions", "oversight:entering", "oversight:storage"}

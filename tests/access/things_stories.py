@@ -15,7 +15,7 @@ def story(unit: Unit) -> Story:
     if known is not None:
         return known
     user = UserFactory()
-    stored = keep(data=photograph(), media_type="image/jpeg", at=NOON)
+    stored = keep(data=photograph(), media_type="image/jpeg", unit=None, at=NOON)
     kept = Picture.objects.create(
         original=stored, shown=stored, width=80, height=40, name=SECRET, kept_by=user, kept_at=NOON
     )

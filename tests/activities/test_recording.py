@@ -207,7 +207,7 @@ def test_nobody_above_cancels(plan, province, workplace, post):
 
 def test_pictures_can_be_added_later(plan, officer, workplace):
     activity = recorded(workplace, pictures=[photograph()])
-    more = keep_picture(data=photograph((50, 50)), filename="b.jpg", by=officer, at=NOON)
+    more = keep_picture(data=photograph((50, 50)), filename="b.jpg", unit=None, by=officer, at=NOON)
 
     add_pictures(activity=activity, pictures=[more], by=officer, at=NOON)
 
@@ -217,7 +217,7 @@ def test_pictures_can_be_added_later(plan, officer, workplace):
 
 def test_an_activity_takes_only_so_many_pictures(plan, officer, workplace):
     activity = recorded(workplace)
-    picture = keep_picture(data=photograph(), filename="a.jpg", by=officer, at=NOON)
+    picture = keep_picture(data=photograph(), filename="a.jpg", unit=None, by=officer, at=NOON)
 
     with pytest.raises(DomainError, match=f"nhiều nhất {MOST_PICTURES} ảnh"):
         add_pictures(

@@ -8,7 +8,8 @@ from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.documents import actions, queries
 from thidua.documents.models import DocumentFile, FileRole
-from thidua.documents.scans import media_type_of, size_words
+from thidua.core.sizes import size_words
+from thidua.documents.scans import media_type_of
 from thidua.files.queries import content_of
 
 PDF = b"%PDF-1.7 stamped"

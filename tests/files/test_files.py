@@ -13,20 +13,20 @@ from thidua.files.queries import Damaged, content_of
 
 
 def test_bytes_come_back_as_they_were_kept(db):
-    stored = keep(data=b"\x00\xff k\xe1\xba\xbf", media_type="text/plain", at=NOON)
+    stored = keep(data=b"\x00\xff k\xe1\xba\xbf", media_type="text/plain", unit=None, at=NOON)
 
     assert content_of(stored) == b"\x00\xff k\xe1\xba\xbf"
 
 
 def test_the_same_bytes_are_kept_once(db):
-    first = keep(data=b"x", media_type="text/plain", at=NOON)
+    first = keep(data=b"x", media_type="text/plain", unit=None, at=NOON)
 
-    assert keep(data=b"x", media_type="text/plain", at=NOON) == first
+    assert keep(data=b"x", media_type="text/plain", unit=None, at=NOON) == first
     assert StoredFile.objects.count() == 1
 
 
 def test_damaged_bytes_are_never_handed_out(db):
-    stored = keep(data=b"dung", media_type="text/plain", at=NOON)
+    stored = keep(data=b"dung", media_type="text/plain", unit=None, at=NOON)
     with default_storage.open(stored.path, "wb") as file:
         file.write(b"sai")
 
@@ -35,10 +35,10 @@ def test_damaged_bytes_are_never_handed_out(db):
 
 
 def test_damaged_bytes_are_mended_when_the_file_comes_again(db):
-    stored = keep(data=b"dung", media_type="text/plain", at=NOON)
+    stored = keep(data=b"dung", media_type="text/plain", unit=None, at=NOON)
     Path(default_storage.path(stored.path)).write_bytes(b"du")
 
-    keep(data=b"dung", media_type="text/plain", at=NOON)
+    keep(data=b"dung", media_type="text/plain", unit=None, at=NOON)
 
     assert content_of(stored) == b"dung"
 
@@ -56,7 +56,7 @@ def test_a_write_that_fails_leaves_no_file_behind(db):
 
 
 def test_a_lost_file_is_said_plainly(db):
-    stored = keep(data=b"mat", media_type="text/plain", at=NOON)
+    stored = keep(data=b"mat", media_type="text/plain", unit=None, at=NOON)
     default_storage.delete(stored.path)
 
     with pytest.raises(Damaged, match="Không còn tệp này"):
@@ -64,7 +64,7 @@ def test_a_lost_file_is_said_plainly(db):
 
 
 def test_a_download_is_saved_and_never_run(db):
-    stored = keep(data=b"<script>", media_type="text/html", at=NOON)
+    stored = keep(data=b"<script>", media_type="text/html", unit=None, at=NOON)
 
     response = download(stored, "kế hoạch.html", inline=True)
 

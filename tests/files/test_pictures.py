@@ -30,7 +30,7 @@ def chair(workplace):
 
 
 def kept(data, by, filename="anh.jpg"):
-    return keep_picture(data=data, filename=filename, by=by, at=NOON)
+    return keep_picture(data=data, filename=filename, unit=None, by=by, at=NOON)
 
 
 def is_blue(pixel):
@@ -184,8 +184,8 @@ def test_what_is_no_picture_is_answered_with_one_sentence(chair, data, reason):
     assert not Picture.objects.exists()
 
 
-def test_a_picture_heavier_than_the_limit_is_not_opened(chair, monkeypatch):
-    monkeypatch.setattr(pictures, "PICTURE_BYTES", 100)
+def test_a_picture_heavier_than_the_limit_is_not_opened(chair, settings):
+    settings.PICTURE_LIMIT = 100
 
     with pytest.raises(DomainError, match="nặng hơn"):
         kept(photograph(), chair)

@@ -21,7 +21,7 @@ def wipe():
 @pytest.fixture
 def full(db):
     actor_as(CHAIR, UnitFactory())
-    return keep(data=b"%PDF-1.7 k\xc3\xa9o", media_type="application/pdf", at=NOON)
+    return keep(data=b"%PDF-1.7 k\xc3\xa9o", media_type="application/pdf", unit=None, at=NOON)
 
 
 def test_what_was_backed_up_comes_back_byte_for_byte(full, tmp_path, settings):
@@ -39,7 +39,7 @@ def test_what_was_backed_up_comes_back_byte_for_byte(full, tmp_path, settings):
 
 def test_moments_come_back_to_the_microsecond(db, tmp_path):
     exact = NOON.replace(microsecond=123456)
-    keep(data=b"x", media_type="text/plain", at=exact)
+    keep(data=b"x", media_type="text/plain", unit=None, at=exact)
     call_command("backup", tmp_path / "one.tar")
     wipe()
 

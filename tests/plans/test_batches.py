@@ -208,7 +208,7 @@ def test_the_page_of_a_batch_asks_the_same_however_many_files(
         unit=officer.person.posts.get().unit, started_by=officer, started_at=clock.now()
     )
     for place in range(count):
-        file = keep(data=b"%d" % place, media_type="text/plain", at=clock.now())
+        file = keep(data=b"%d" % place, media_type="text/plain", unit=None, at=clock.now())
         BatchFile.objects.create(batch=batch, position=place, name=f"{place}.txt", file=file)
     client.get("/more/")  # the numbers of the frame are kept from here on
 

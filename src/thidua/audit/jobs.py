@@ -24,9 +24,7 @@ def check_seals(check_id: int) -> None:
         return
 
     def tell(done: int, total: int) -> None:
-        TrailCheck.objects.filter(pk=check_id).update(
-            done=done, total=total, moved_at=clock.now()
-        )
+        TrailCheck.objects.filter(pk=check_id).update(done=done, total=total, moved_at=clock.now())
 
     found = verify(tell)
     TrailCheck.objects.filter(pk=check_id).update(

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+LONGEST = 300
 Change = tuple[Any, Any] | None
 """What a field was and what it became; None where neither is written down."""
 
@@ -34,7 +35,7 @@ def plain_changes(changes: Mapping[str, Change]) -> dict[str, list[Any] | None]:
             continue
         before, after = map(plain, change)
         if before != after:
-            told[str(field)] = [before, after]
+            told[str(field)] = [_shortened(before), _shortened(after)]
     return told
 
 
@@ -46,11 +47,15 @@ def plain_data(data: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
-def differences(
-    row: models.Model, values: Mapping[str, Any]
-) -> dict[str, tuple[Any, Any]]:
+def differences(row: models.Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """What an action is about to change in `row`, as `record` takes it; ask before changing."""
     return {field: (getattr(row, field), value) for field, value in values.items()}
+
+
+def _shortened(value: Any) -> Any:
+    """The beginning of a long text is enough to know it again."""
+    long = isinstance(value, str) and len(value) > LONGEST
+    return f"{value[:LONGEST].rstrip()}…" if long else value
 
 
 def _read(text: str) -> int | float:

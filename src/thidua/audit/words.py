@@ -3,7 +3,7 @@
 Each room says in its `trail.py` how its deeds are called; here they are put together.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +19,8 @@ from thidua.core.templatetags.vn import vn_date, vn_number
 
 Sentence = Any
 """A lazy text with named holes, or a function that takes what was recorded."""
-Sentences = Mapping[str, Sentence]
-Fields = Mapping[str, str | Promise]
+Sentences = dict[str, Sentence]
+Fields = dict[str, str | Promise]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,21 @@ class LogLine:
         return moment(self.at)
 
 
+class Unsaid(int):
+    """Stands where something was not recorded: *…* in words, nothing where it is counted."""
+
+    def __str__(self) -> str:
+        return "…"
+
+
 class Told(dict[str, Any]):
     """What was recorded, with days as people write them. What an old deed lacks is *…*."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__({key: _day_or(value) for key, value in data.items()})
 
-    def __missing__(self, key: str) -> str:
-        return "…"
+    def __missing__(self, key: str) -> "Unsaid":
+        return Unsaid()
 
 
 def log_lines(events: Iterable[AuditEvent], words: Vocabulary) -> list[LogLine]:
@@ -73,18 +80,20 @@ def log_lines(events: Iterable[AuditEvent], words: Vocabulary) -> list[LogLine]:
 
 
 def deed_of(event: AuditEvent, words: Vocabulary) -> str:
-    """What was done, what it changed and why; an event of a room not among `words` keeps its code."""
-    said = words.sentences.get(event.type)
-    told = Told(event.data)
-    if said is None:
-        deed = event.type
-    else:
-        deed = str(said(told) if callable(said) else said % told)
-    changes = "; ".join(_change(event, *item, words.fields) for item in event.changes.items())
+    """What was done, what it changed and why. What `words` does not know keeps its code."""
+    deed = say(words.sentences.get(event.type, event.type), Told(event.data))
+    changes = "; ".join(
+        _change(event, name, change, words.fields) for name, change in event.changes.items()
+    )
     deed = f"{deed}: {changes}" if changes else deed
     if reason := event.data.get("reason"):
         return _("%(deed)s, lý do: %(reason)s") % {"deed": deed, "reason": reason}
     return deed
+
+
+def say(said: Sentence, told: Told) -> str:
+    """The words of one deed."""
+    return str(said(told) if callable(said) else said % told)
 
 
 def capacity_of(event: AuditEvent) -> str:

@@ -4,15 +4,15 @@ Only a confirmed rule in force on the day may block. One achievement is not rewa
 needs a person's judgement, so it warns.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.awards.models import Award, Nomination, NominationStatus, form_of
-from thidua.core.dated import in_force
 from thidua.councils.asking import Note
-from thidua.org.models import Placement
+from thidua.org.models import Placement, Tree
 from thidua.rulebook.models import Confidence
 
 ONCE_SINCE = date(2024, 1, 1)
@@ -35,18 +35,35 @@ def notes_for(nominations: Collection[Nomination], day: date) -> dict[int, tuple
         .select_related("kind", "decided_by")
     )
     units = {one.unit_id for one in nominations} | {one.subject_unit_id for one in nominations}
-    placed = Placement.objects.filter(in_force(day), unit__in=units - {None})
-    standing = set(placed.values_list("unit", flat=True))
+    ended = _ends(units - {None}, day)
     return {
         one.pk: _notes(
             one,
             [award for award in awards if same_subject(award.nomination, one)],
             [other for other in rivals if other.pk != one.pk and same_subject(other, one)],
-            ended={one.unit_id, one.subject_unit_id or one.unit_id} - standing,
+            ended=_too_late(one, ended),
             day=day,
         )
         for one in nominations
     }
+
+
+def _ends(units: Collection[int | None], day: date) -> dict[int, date]:
+    """The units that stand nowhere on that day, and the day on which each had ended."""
+    placed = Placement.objects.filter(tree=Tree.LINE, unit__in=units, starts_on__lte=day)
+    ends: dict[int, date] = {}
+    for unit, end in placed.values_list("unit_id", "ends_on"):
+        ends[unit] = max(ends.get(unit, date.min), end or date.max)
+    return {unit: end for unit, end in ends.items() if end <= day}
+
+
+def _too_late(one: Nomination, ended: Mapping[int, date]) -> bool:
+    """Is it about a unit that has ended, or was it begun by one that had ended by then?
+
+    What a unit proposed while it stood is still decided: whoever took over goes on with it.
+    """
+    begun = timezone.localtime(one.created_at).date()
+    return one.subject_unit_id in ended or ended.get(one.unit_id, date.max) <= begun
 
 
 def notes_on(nomination: Nomination, day: date) -> tuple[Note, ...]:
@@ -68,7 +85,7 @@ def blocking(notes: Collection[Note]) -> Note | None:
 
 
 def _notes(
-    one: Nomination, awards: list[Award], rivals: list[Nomination], *, ended: set[int], day: date
+    one: Nomination, awards: list[Award], rivals: list[Nomination], *, ended: bool, day: date
 ) -> tuple[Note, ...]:
     notes = [_awarded(award, day) for award in awards]
     notes += [_proposed(other, day) for other in rivals]

@@ -28,6 +28,16 @@ def may_nominate(actor: Actor, unit: Unit) -> Verdict:
     return ALLOWED
 
 
+def may_begin(actor: Actor, unit: Unit) -> Verdict:
+    """Something new: nobody is put forward or praised by a unit that has ended (AWD-02)."""
+    allowed = may_nominate(actor, unit)
+    if allowed and unit.kept_by_id is not None:
+        return not_now(
+            _("%(unit)s đã kết thúc hoạt động nên không đề nghị, biểu dương thêm.") % {"unit": unit}
+        )
+    return allowed
+
+
 def may_edit(actor: Actor, nomination: Nomination) -> Verdict:
     """The words of a nomination, until it is sent and again when it came back."""
     allowed = may_nominate(actor, nomination.unit)

@@ -10,7 +10,7 @@ from thidua.core.errors import DomainError
 from thidua.councils.people import people_of
 from thidua.org.actor import standing
 from thidua.org.models import Person, Post, Unit
-from thidua.org.queries import units_within
+from thidua.org.queries import day_within, units_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,19 @@ class Subject:
 
 
 def require_of_unit(subject: Subject, unit: Unit, day: date) -> None:
-    """Raise `DomainError` unless the subject belongs to the unit on that day."""
+    """Raise `DomainError` unless the subject belongs to the unit on that day.
+
+    For a unit that has ended its last day counts, since its keeper finishes what it began. What was
+    a part of a unit that went into this one, is part of this one.
+    """
+    day = day_within(unit, day)
     if subject.person and not people_of(unit, day).filter(pk=subject.person.pk).exists():
         raise DomainError(
             _("%(who)s không thuộc %(unit)s vào ngày %(day)s nên đơn vị không đề nghị được.")
             % {"who": subject.name, "unit": unit, "day": f"{day:%d/%m/%Y}"}
         )
+    if subject.unit and subject.unit.kept_by_id == unit.pk:
+        return
     if subject.unit and not units_within(unit, day).filter(pk=subject.unit.pk).exists():
         raise DomainError(
             _("%(who)s không thuộc %(unit)s, hoặc đã kết thúc hoạt động.")

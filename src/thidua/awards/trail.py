@@ -11,11 +11,10 @@ SENTENCES: Sentences = {
     "nomination.submitted": _("gửi đề nghị khen thưởng"),
     "nomination.withdrawn": _("rút đề nghị khen thưởng lại để sửa"),
     "nomination.returned": _("trả lại đề nghị khen thưởng"),
-    "nomination.declined": _("không đề nghị khen thưởng tiếp"),
+    "nomination.declined": _("ghi kết quả: không đề nghị khen thưởng"),
     "nomination.put": _("đưa đề nghị ra phiên họp %(session)s"),
     "nomination.taken_back": _("rút đề nghị khỏi phiên họp hội đồng"),
-    "nomination.agreed": _("ghi kết quả: hội đồng đồng ý đề nghị khen thưởng"),
-    "nomination.not_agreed": _("ghi kết quả: hội đồng chưa đồng ý đề nghị khen thưởng"),
+    "nomination.recommended": _("ghi kết quả: hội đồng đề nghị khen thưởng"),
     "award_list.started": ngettext_lazy(
         "soạn quyết định khen thưởng cho %(people)s tập thể, cá nhân",
         "soạn quyết định khen thưởng cho %(people)s tập thể, cá nhân",
@@ -33,11 +32,6 @@ SENTENCES: Sentences = {
     "praise.withdrawn": _("rút lại lời biểu dương"),
 }
 FIELDS = {
-    "nomination.kind": _("Hình thức, danh hiệu"),
-    "nomination.phase": _("Đợt thi đua"),
-    "nomination.decided_by": _("Đơn vị quyết định"),
-    "nomination.person": _("Cá nhân"),
-    "nomination.subject_unit": _("Tập thể"),
     "nomination.subject_name": _("Tên người, tập thể được đề nghị"),
     "nomination.subject_post": _("Chức vụ, đơn vị"),
     "nomination.merit": _("Nội dung khen"),

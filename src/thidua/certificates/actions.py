@@ -130,7 +130,7 @@ def _keep(sheet: Printed, by: Actor, at: datetime) -> Certificate:
     return Certificate.objects.create(
         award=sheet.award,
         code=sheet.code,
-        pdf=keep(data=sheet.data, media_type=PDF, at=at),
+        pdf=keep(data=sheet.data, media_type=PDF, unit=sheet.award.unit, made=True, at=at),
         made_at=at,
         made_by=by.user,
     )

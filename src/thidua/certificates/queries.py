@@ -16,7 +16,7 @@ from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.happened import Holding
 from thidua.org.holdings import counted, holdings
-from thidua.org.models import Placement, Unit
+from thidua.org.models import Placement
 from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right

@@ -6,28 +6,49 @@ from datetime import datetime
 
 from django.db import DatabaseError, close_old_connections
 
+from thidua.audit.actions import seal_waiting
 from thidua.config.lost_jobs import take_up_lost_jobs
 from thidua.core import clock
+from thidua.files.sweeping import sweep
 from thidua.home.reminders import remind_everybody
-from thidua.notify.actions import retry_failed
+from thidua.notify.actions import begin_round, end_round, retry_failed
 
 TICK_SECONDS = 60
+SEAL_SECONDS = 5
 log = logging.getLogger(__name__)
 
 
 def tick(at: datetime) -> None:
     """Do everything that is due at `at`. Doing it twice does nothing more."""
+    seal_waiting(at=at)
     take_up_lost_jobs()
     retry_failed(at=at)
     remind_everybody(at)
+    sweep_once_a_day(at)
+
+
+def sweep_once_a_day(at: datetime) -> None:
+    """Take away what nothing points to; the first clock of the day does it."""
+    round_ = begin_round(key=f"files.swept:{at:%Y-%m-%d}", at=at)
+    if round_ is not None:
+        sweep()
+        end_round(one=round_, at=at)
 
 
 def tick_until(stop: threading.Event) -> None:
-    """Tick once a minute until told to stop. A database that is away is tried again."""
-    while not stop.wait(timeout=TICK_SECONDS):
+    """Tick once a minute until told to stop, and seal what was recorded every few seconds.
+
+    A database that is away is tried again.
+    """
+    turn = 0
+    while not stop.wait(timeout=SEAL_SECONDS):
+        turn = (turn + 1) % (TICK_SECONDS // SEAL_SECONDS)
         close_old_connections()
         try:
-            tick(clock.now())
+            if turn == 0:
+                tick(clock.now())
+            else:
+                seal_waiting(at=clock.now())
         except DatabaseError:
             log.exception("the clock could not reach the database; trying again")
         close_old_connections()

@@ -201,14 +201,32 @@ USE_TZ = True
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
-STORAGES = {
-    "default": {
-        "BACKEND": "thidua.files.storage.WholeFileStorage",
-        "OPTIONS": {"location": DATA_DIR / "files", "base_url": None},
+_ON_DISK = {
+    "BACKEND": "thidua.files.storage.WholeFileStorage",
+    "OPTIONS": {"location": DATA_DIR / "files", "base_url": None},
+}
+# With a bucket, kept files lie in an S3-compatible store and the disk holds none of them.
+FILES_BUCKET = env.str("FILES_BUCKET", "")
+_IN_A_STORE = {
+    "BACKEND": "thidua.files.object_store.ObjectStorage",
+    "OPTIONS": {
+        "bucket_name": FILES_BUCKET,
+        "endpoint_url": env.str("FILES_ENDPOINT", None),
+        "access_key": env.str("FILES_ACCESS_KEY", None),
+        "secret_key": env.str("FILES_SECRET_KEY", None),
+        "region_name": env.str("FILES_REGION", None),
+        "default_acl": "private",
+        "querystring_auth": True,
     },
+}
+STORAGES = {
+    "default": _IN_A_STORE if FILES_BUCKET else _ON_DISK,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-UPLOAD_LIMIT = 20 * 1024 * 1024
+# Bytes: of one paper or list, of one photograph, and of everything one unit keeps.
+UPLOAD_LIMIT = env.int("UPLOAD_LIMIT", 20 * 1024 * 1024)
+PICTURE_LIMIT = env.int("PICTURE_LIMIT", 30 * 1024 * 1024)
+FILES_QUOTA = env.int("FILES_QUOTA", 5 * 1024 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 

@@ -20,6 +20,11 @@ def now() -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, real.time()))
 
 
+def real_now() -> dt.datetime:
+    """The moment by the real clock, also in the sample year: for what lies on a disk."""
+    return timezone.localtime()
+
+
 def today() -> dt.date:
     """The day on which everything is judged: rights, due dates, books."""
     return now().date()

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 
-def in_force(day: date, via: str = "") -> Q:
-    """Filter: the dated record began by `day` and had not ended."""
+def in_force(day: date | OuterRef, via: str = "") -> Q:
+    """Filter: the dated record began by `day`, which may be a column outside, and had not ended."""
     return Q(**{f"{via}starts_on__lte": day}) & (
         Q(**{f"{via}ends_on": None}) | Q(**{f"{via}ends_on__gt": day})
     )

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.sizes import size_words
 from thidua.documents.models import RecipientKind
 from thidua.documents.naming import seen
 from thidua.documents.printed import HIGHEST_NUMBER, YEARS, problem_with
-from thidua.documents.scans import media_type_of, size_words
+from thidua.documents.scans import media_type_of
 from thidua.org.models import Person, Unit
 
 if TYPE_CHECKING:

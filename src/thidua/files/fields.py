@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.files.pictures import PICTURE_BYTES, NoPicture, develop
+from thidua.files.pictures import NoPicture, develop
 
 ACCEPTED = "image/*,.heic,.heif"
 MOST_PICTURES = 6
@@ -55,7 +56,8 @@ def _photograph(file: "UploadedFile[bytes]") -> tuple[bytes, str]:
     size = file.size or 0
     try:
         # One that is too large is not even read: its first bytes over the limit say enough.
-        data = file.read(PICTURE_BYTES + 1) if size > PICTURE_BYTES else file.read()
+        most = settings.PICTURE_LIMIT
+        data = file.read(most + 1) if size > most else file.read()
         develop(data)
     except NoPicture as refusal:
         raise ValidationError(f"{file.name}: {refusal}") from refusal

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from thidua.org.models import Unit
+
 
 class StoredFile(models.Model):
     """One sequence of bytes, kept once under its SHA-256 and never changed.
@@ -14,6 +16,8 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField(editable=False)
     media_type = models.CharField(max_length=100, editable=False)
     stored_at = models.DateTimeField(editable=False)
+    last_kept_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    """When the same bytes last came; what came lately is never swept away."""
 
     def __str__(self) -> str:
         return self.sha256[:12]
@@ -41,3 +45,27 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Use(models.Model):
+    """A unit keeps a file: what its quota counts. Each file counts once for each unit."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="kept_files")
+    file = models.ForeignKey(StoredFile, models.CASCADE, related_name="uses")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "file"], name="use_once_per_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.file}"
+
+
+class Quota(models.Model):
+    """How many bytes a unit may keep, where a keeper decided otherwise than the setting."""
+
+    unit = models.OneToOneField(Unit, models.PROTECT, related_name="quota")
+    size = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.size}"

@@ -9,12 +9,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
 
-PICTURE_BYTES = 30 * 1024 * 1024
 WALL_SECONDS = 15
 KEPT_SECONDS = 60
 MEDIA_TYPES = {
@@ -69,13 +69,13 @@ def _key(data: bytes) -> str:
 def _developed(data: bytes) -> Developed:
     if not data:
         raise NoPicture(_("Tệp này trống nên không có ảnh, hãy chọn lại đúng ảnh."))
-    if len(data) > PICTURE_BYTES:
+    if len(data) > settings.PICTURE_LIMIT:
         raise NoPicture(
             _(
                 "Ảnh này nặng hơn %(limit)s MB nên không nhận, "
                 "hãy chụp ở cỡ nhỏ hơn hoặc thu nhỏ ảnh rồi gửi lại."
             )
-            % {"limit": PICTURE_BYTES // 1024 // 1024}
+            % {"limit": settings.PICTURE_LIMIT // 1024 // 1024}
         )
     head, _line, jpeg = _answer_to(data).partition(b"\n")
     answer = json.loads(head)

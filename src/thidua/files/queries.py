@@ -3,10 +3,14 @@
 import hashlib
 
 from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
 from thidua.files.models import StoredFile
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
 
 
 class Damaged(DomainError):
@@ -24,3 +28,17 @@ def content_of(stored: StoredFile) -> bytes:
     if hashlib.sha256(data).hexdigest() != stored.sha256:
         raise Damaged(_("Tệp trong kho đã bị hỏng. Hãy báo người quản trị phục hồi bản sao lưu."))
     return data
+
+
+def usage_visible_to(actor: Actor) -> QuerySet[Unit]:
+    """The living units one keeps, with the bytes each keeps (`used`), the fullest first."""
+    used = StoredFile.objects.filter(uses__unit=OuterRef("pk")).order_by()
+    kept = used.values("uses__unit").annotate(all=Sum("size")).values("all")
+    reached = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__"), kept_by=None)
+    units = Unit.objects.filter(pk__in=reached.values("pk"))
+    return (
+        units.filter(Exists(StoredFile.objects.filter(uses__unit=OuterRef("pk"))))
+        .annotate(used=Subquery(kept))
+        .select_related("quota")
+        .order_by("-used", "folded")
+    )

@@ -7,6 +7,9 @@ from pathlib import Path
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
+HALF = ".dang-ghi-"
+"""Begins the name of a file that is being written; an old one was left behind by a killed write."""
+
 
 class WholeFileStorage(FileSystemStorage):
     """Writes beside the place and moves there when every byte is on the disk.
@@ -20,7 +23,7 @@ class WholeFileStorage(FileSystemStorage):
     def _save(self, name: str, content: File[bytes]) -> str:
         place = Path(self.path(name))
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(dir=place.parent, prefix=".dang-ghi-")
+        handle, fresh = tempfile.mkstemp(dir=place.parent, prefix=HALF)
         try:
             with os.fdopen(handle, "wb") as file:
                 for chunk in content.chunks():

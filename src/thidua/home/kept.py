@@ -12,5 +12,9 @@ Thing = TypeVar("Thing")
 
 
 def kept_for(actor: Actor, name: str, gather: Callable[[], Thing]) -> Thing:
-    """The answer of `gather` for this reader, this day and this language."""
-    return kept_until_a_deed(f"{name}:{actor.user.pk}:{actor.day}:{get_language()}", gather)
+    """The answer of `gather` for this reader, this day and this language.
+
+    Who holds posts in several units has one answer for each unit they act for.
+    """
+    first = actor.posts[0].unit_id if actor.posts else ""
+    return kept_until_a_deed(f"{name}:{actor.user.pk}:{first}:{actor.day}:{get_language()}", gather)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from thidua.core import clock
 from thidua.org.actions.devices import begin_device
+from thidua.org.device_seen import DEVICE
 from thidua.org.models import User
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -40,6 +41,7 @@ def enter(request: HttpRequest, user: User) -> None:
 
 def note_device(request: HttpRequest, user: User) -> None:
     """List the device of a session that has just begun."""
+    request.session[DEVICE] = True
     begin_device(
         user=user,
         session_key=str(request.session.session_key),

@@ -4,7 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from thidua.core import clock
 from thidua.org.actor import Actor
+from thidua.org.device_seen import note_seen
+from thidua.org.kiosk_mode import confined
 from thidua.org.models import Unit, User
+
+ACTING_UNIT = "acting_unit"
+"""In the session: for which of their units somebody acts who holds posts in several."""
 
 
 class Request(HttpRequest):
@@ -20,14 +25,19 @@ class Request(HttpRequest):
 
 
 class ActorMiddleware:
-    """Give every signed-in request its `actor`."""
+    """Give every signed-in request its `actor`; keep a shared machine to its few pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
+        stopped = confined(request)
+        if stopped is not None:
+            return stopped
         if request.user.is_authenticated:
-            request.actor = Actor.of(request.user, clock.today())
+            first = request.session.get(ACTING_UNIT)
+            request.actor = Actor.of(request.user, clock.today(), first)
+            note_seen(request)
         return self.get_response(request)
 
 

@@ -1,8 +1,16 @@
-"""What ordinary people call the tables that hold something about a person."""
+"""The tables that hold something about a person, and what ordinary people call them.
+
+This room does not know the rooms above it: the tables are found through the models themselves, so
+that a new room needs no line here.
+"""
+
+from collections.abc import Iterator
 
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from thidua.org.models import Person, PersonMerge, User
 
 WORDS: dict[str, Promise] = {
     "org.person": _("hồ sơ"),
@@ -28,3 +36,15 @@ OTHER = _("dữ liệu liên quan khác")
 def word_for(model: type[Model] | Model) -> str:
     """The name of a table in a sentence; a table of a room nobody listed has a general one."""
     return str(WORDS.get(model._meta.label_lower, OTHER))
+
+
+APART = (User, PersonMerge)
+"""Accounts are chosen between; what tells of a merge stays as it was."""
+
+
+def pointing_at_people() -> Iterator[tuple[type[Model], str]]:
+    """Every table, in every room, with a column that holds the key of a person."""
+    for relation in Person._meta.related_objects:
+        model = relation.related_model
+        if isinstance(model, type) and model not in APART and not relation.many_to_many:
+            yield model, relation.field.attname

@@ -8,7 +8,7 @@ from thidua.audit.words import Sentences, Thing
 SENTENCES: Sentences = {
     "pledges.opened": _("mở bản giao ước của %(phase)s"),
     "pledges.reworded": _("sửa lời bản giao ước"),
-    "pledges.days": _("đổi hạn ký giao ước thành ngày %(closes_on)s"),
+    "pledges.days": _("đổi hạn ký giao ước"),
     "pledges.code_renewed": _("thay mã QR ký giao ước"),
     "pledges.closed": _("chốt bản giao ước"),
     "pledges.reopened": _("mở lại bản giao ước"),

@@ -7,7 +7,7 @@ from thidua.progress.models import Step
 
 
 def _reminded(data: Told) -> str:
-    units = data["units"]
+    units = data.get("units", [])
     step = Step(data["step"]).label if data["step"] in Step.values else data["step"]
     told = ngettext(
         "nhắc %(count)s đơn vị về bước “%(step)s”: %(names)s",

@@ -13,6 +13,7 @@ from thidua.certificates.codes import LONGEST_TYPED, read_code
 from thidua.certificates.models import Certificate
 from thidua.certificates.printing import label_of, sheets_of
 from thidua.core import clock
+from thidua.org.queries import ended_on
 from thidua.public import guessing
 from vanban.writing.certificate import draw_certificate
 
@@ -61,7 +62,8 @@ def _verdict(certificate: Certificate) -> dict[str, object]:
         "certificate": certificate,
         "award": award,
         "asked_at": clock.now(),
-        "ended": queries.ended_by(award.unit, clock.today()),
+        "ended": ended_on(award.unit),
+        "keeper": award.unit.kept_by,
     }
     if certificate.revoked_at is None:
         (sheet,) = sheets_of([(award, certificate.code)])

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
+from thidua.core.sizes import size_words
 from thidua.documents.models import Document
-from thidua.documents.scans import size_words
 from thidua.files.http import download
 from thidua.public import queries
 

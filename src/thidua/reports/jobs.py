@@ -24,7 +24,7 @@ def tell_reviewers(report_id: int) -> None:
     right = Right.DOCUMENT_SIGN if report.summary else Right.REPORT_REVIEW
     _mail(
         report,
-        readers=holders(right, report.superior or report.unit, clock.today()),
+        readers=holders(right, _alive(report.superior or report.unit), clock.today()),
         sender=report.unit,
         subject=_("%(unit)s nộp %(period)s"),
         body=_("%(unit)s đã nộp %(period)s. Đề nghị đồng chí xem và thẩm định:\n%(link)s\n"),
@@ -48,12 +48,17 @@ def tell_authors(report_id: int) -> None:
         return
     _mail(
         report,
-        readers=holders(Right.REPORT_WRITE, report.unit, clock.today()),
+        readers=holders(Right.REPORT_WRITE, _alive(report.unit), clock.today()),
         sender=report.superior or report.unit,
         subject=subject,
         body=body,
         at=report.accepted_at or report.returns.latest("returned_at").returned_at,
     )
+
+
+def _alive(unit: Unit) -> Unit:
+    """The unit, or who keeps its records: an ended one has nobody to read letters."""
+    return unit.kept_by or unit
 
 
 def _read(report_id: int) -> Report:

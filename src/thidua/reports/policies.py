@@ -9,6 +9,7 @@ from thidua.documents.models import Direction, DocumentStatus
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.policies.two_people import apart
+from thidua.org.queries import acts_for, ended_on
 from thidua.org.rights import Right
 from thidua.plans.models import Plan
 from thidua.reports.models import Period, Report, ReportStatus
@@ -53,6 +54,12 @@ def _has_begun(actor: Actor, period: Period, unit: Unit) -> Verdict:
             _("%(unit)s không lập báo cáo riêng: việc đã ghi được tính vào đơn vị cấp trên.")
             % {"unit": unit}
         )
+    ended = ended_on(unit)
+    if ended is not None and ended <= period.starts_on:
+        return not_now(
+            _("%(unit)s kết thúc hoạt động từ ngày %(day)s, trước kỳ này nên không lập báo cáo.")
+            % {"unit": unit, "day": vn_date(ended)}
+        )
     if actor.day < period.starts_on:
         return not_now(
             _("%(period)s lấy số liệu từ ngày %(day)s nên chưa lập được. Hãy quay lại từ ngày đó.")
@@ -87,7 +94,8 @@ def may_withdraw(actor: Actor, report: Report) -> Verdict:
 def may_review(actor: Actor, report: Report) -> Verdict:
     """Return or accept: the reviewers of the superior, never the one who submitted it.
 
-    The summary of the asking unit is decided by whoever signs for it.
+    The summary of the asking unit is decided by whoever signs for it. For a superior that has ended
+    the same people of its keeper decide, so that its last period comes to an end.
     """
     who = _may_decide(actor, report)
     return _while_submitted(report) if who else who
@@ -96,13 +104,13 @@ def may_review(actor: Actor, report: Report) -> Verdict:
 def _may_decide(actor: Actor, report: Report) -> Verdict:
     superior = report.superior
     if superior is None:
-        if not actor.can(Right.DOCUMENT_SIGN, report.unit):
+        if not acts_for(actor, Right.DOCUMENT_SIGN, report.unit):
             return Verdict(
                 _("Chỉ Chủ tịch, Phó Chủ tịch của %(unit)s duyệt được báo cáo này.")
                 % {"unit": report.unit}
             )
         return ALLOWED
-    if not actor.can(Right.REPORT_REVIEW, superior):
+    if not acts_for(actor, Right.REPORT_REVIEW, superior):
         return Verdict(
             _("Chỉ người thẩm định của %(unit)s trả lại, chấp nhận được báo cáo này.")
             % {"unit": superior}

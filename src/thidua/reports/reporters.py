@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from thidua.core.dated import in_force
 from thidua.org.actor import above
 from thidua.org.models import Placement, Tree, Unit
+from thidua.org.queries import day_within
 from vanban.language.vietnamese import SortKey, sort_key
 
 KEY = 7
@@ -40,19 +41,27 @@ def by_name(name: str) -> SortKey:
 
 
 def superior_of(unit: Unit, day: date) -> Unit | None:
-    """The nearest unit above that keeps a register on that day; None for a root."""
+    """The nearest unit above that keeps a register on that day; None for a root.
+
+    Of a unit that had ended by then, its last superiors that still stand.
+    """
     keys = above(unit.path_on(day)).strip("/").split("/")
-    keepers = Unit.objects.filter(key__in=keys, kind__keeps_register=True)
+    here = in_force(day, "placements__")
+    keepers = Unit.objects.filter(
+        here, placements__tree=Tree.LINE, key__in=keys, kind__keeps_register=True
+    )
     return max(keepers, key=lambda keeper: keys.index(keeper.key), default=None)
 
 
 def below(unit: Unit, day: date) -> Below:
     """The units that report directly to `unit`, and those whose work counts as its own.
 
-    Goes down level by level and stops at every unit that reports by itself, so that the thousands
-    of groups below those are never read.
+    Below a unit that had ended by then, those of its last day. Goes down level by level and stops
+    at every unit that reports by itself, so that the thousands of groups below those are never
+    read.
     """
     scope, reporters = {unit.pk}, []
+    day = day_within(unit, day)
     level = [unit.path_on(day)]
     while level:
         level, found = _step_down(level, day, scope)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from thidua.core.links import path_to
 from thidua.org.actor import Actor, holders
+from thidua.org.queries import acts_for
 from thidua.org.rights import Right
 from thidua.reports.models import ReportStatus
 from thidua.reports.places import Place
@@ -110,18 +111,19 @@ def _submitted(actor: Actor, place: Place, look: Look, late: Look | None) -> Hol
     right, unit = Right.REPORT_REVIEW, report.superior or report.unit
     if report.superior is None:
         right = Right.DOCUMENT_SIGN
-    names = ", ".join(person.name for person in holders(right, unit, actor.day)[:3])
+    seat = unit.kept_by or unit
+    names = ", ".join(person.name for person in holders(right, seat, actor.day)[:3])
     return Hold(
         look=look,
         late=late,
-        mine=actor.can(right, unit),
-        holder=f"{names} ({unit})" if names else str(unit),
+        mine=acts_for(actor, right, unit),
+        holder=f"{names} ({seat})" if names else str(seat),
         since=timezone.localtime(report.submitted_at).date(),
         next=_("duyệt báo cáo, hoặc trả lại kèm lý do ở từng số liệu.")
         if place.summary
         else _("chấp nhận báo cáo, hoặc trả lại kèm lý do ở từng số liệu."),
         note=_("Rút lại được cho đến khi báo cáo được chấp nhận.")
-        if place.unit.pk in actor.unit_ids
+        if actor.can(Right.REPORT_WRITE, place.unit)
         else "",
     )
 

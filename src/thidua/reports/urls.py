@@ -1,12 +1,14 @@
 from django.urls import path
 
-from thidua.reports.views import entry, handling, paper, periods
+from thidua.reports.views import entry, handling, left, paper, periods
 
 app_name = "reports"
 urlpatterns = [
     path("", periods.period_list, name="list"),
     path("plans/<int:pk>/open/", periods.open_period, name="open"),
+    path("left/", left.left, name="left"),
     path("periods/<int:pk>/", periods.period, name="period"),
+    path("periods/<int:pk>/left/", left.left_in, name="left_in"),
     path("periods/<int:pk>/units/<int:unit>/", entry.report, name="report"),
     path("periods/<int:pk>/units/<int:unit>/facts/<slug:code>/", periods.facts_list, name="facts"),
     path("periods/<int:pk>/units/<int:unit>/totals/<slug:code>/", periods.total, name="total"),

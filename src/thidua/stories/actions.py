@@ -2,11 +2,13 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.awards.models import Award, Praise
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
@@ -64,7 +66,7 @@ def start_story(
     story = Story.objects.create(
         unit=unit,
         unit_path=unit.path_on(by.day),
-        picture=_kept(photograph, by, at),
+        picture=_kept(photograph, unit, by, at),
         written_by=by.user,
         written_at=at,
         once=key,
@@ -90,14 +92,15 @@ def change_story(
     """
     story = _locked(story)
     require(policies.may_edit(by, story))
+    changes = differences(story, {name: getattr(words, name) for name in WORDS})
     if folded(words.subject_name) != folded(story.subject_name):
         story.consent_on, story.consent_how = None, ""
     for name in WORDS:
         setattr(story, name, getattr(words, name))
     if photograph is not None:
-        story.picture = _kept(photograph, by, at)
+        story.picture = _kept(photograph, story.unit, by, at)
     story.save(update_fields=[*WORDS, *CONSENT, "picture"])
-    record("story.edited", on=story, by=by, unit=story.unit, at=at)
+    record("story.edited", on=story, by=by, unit=story.unit, at=at, changes=changes)
     return story
 
 
@@ -160,7 +163,7 @@ def withdraw_story(*, story: Story, reason: str, by: Actor, at: datetime) -> Sto
     """
     story = _locked(story)
     require(policies.may_take_down(by, story))
-    was = {"consent_on": str(story.consent_on), "consent_how": story.consent_how}
+    was: dict[str, Any] = {"consent_on": str(story.consent_on), "consent_how": story.consent_how}
     story.move_to(StoryStatus.WITHDRAWN)
     story.consent_on, story.consent_how, story.withdraw_reason = None, "", reason
     story.save(update_fields=["status", *CONSENT, "withdraw_reason"])
@@ -200,10 +203,10 @@ def _subject(about: Award | Praise | None) -> dict[str, object]:
     return {}
 
 
-def _kept(photograph: Photograph | None, by: Actor, at: datetime) -> Picture | None:
+def _kept(photograph: Photograph | None, unit: Unit, by: Actor, at: datetime) -> Picture | None:
     if photograph is None:
         return None
-    return keep_picture(data=photograph.data, filename=photograph.filename, by=by, at=at)
+    return keep_picture(data=photograph.data, filename=photograph.filename, unit=unit, by=by, at=at)
 
 
 def _locked(story: Story) -> Story:

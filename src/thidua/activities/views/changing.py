@@ -38,7 +38,7 @@ def add_pictures(request: Request, pk: int) -> HttpResponse:
     form = PicturesForm(request.POST, request.FILES)
     if not form.is_valid():
         return shown_activity(request, activity, 422, pictures_form=form)
-    pictures = keep_pictures(request, form.cleaned_data["pictures"])
+    pictures = keep_pictures(request, form.cleaned_data["pictures"], activity.unit)
     actions.add_pictures(activity=activity, pictures=pictures, by=request.actor, at=clock.now())
     messages.success(
         request,

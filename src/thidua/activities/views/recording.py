@@ -45,10 +45,12 @@ def new(request: Request) -> HttpResponse:
     return _recorded(request, form)
 
 
-def keep_pictures(request: Request, chosen: Sequence[tuple[bytes, str]]) -> list[Picture]:
+def keep_pictures(
+    request: Request, chosen: Sequence[tuple[bytes, str]], unit: Unit | None
+) -> list[Picture]:
     """Keep them before the action begins, since nobody should have to wait for large ones."""
     return [
-        keep_picture(data=data, filename=name, by=request.actor, at=clock.now())
+        keep_picture(data=data, filename=name, unit=unit, by=request.actor, at=clock.now())
         for data, name in chosen
     ]
 
@@ -112,7 +114,8 @@ def _pictures(request: Request, form: RecordForm) -> list[Picture]:
     """Those of an earlier try and those that came now, whatever else is wrong on the page."""
     typed = form.cleaned_data
     former = Picture.objects.filter(pk__in=typed.get("kept", []), kept_by=request.user)
-    return [*former.order_by("pk"), *keep_pictures(request, typed.get("pictures", []))]
+    fresh = keep_pictures(request, typed.get("pictures", []), typed.get("unit"))
+    return [*former.order_by("pk"), *fresh]
 
 
 def _doubts(request: Request, form: RecordForm) -> list[str]:

@@ -12,6 +12,8 @@ from thidua.audit.plain import Change, plain_changes, plain_data
 
 NAMING = ("title", "name", "subject_name", "filename")
 """Columns that hold what a row is called."""
+BELONGING = ("document", "plan", "period", "phase", "sheet", "council", "award", "person", "unit")
+"""What a row without a name of its own is called by."""
 
 
 class HeldPost(Protocol):
@@ -84,9 +86,15 @@ def _acted_by(posts: Sequence[HeldPost], path: str) -> HeldPost | None:
 
 
 def _called(thing: models.Model) -> str:
+    """By its own column, or by what it belongs to if that is at hand: naming asks no question."""
     own = {field.name for field in thing._meta.concrete_fields}
-    return next((str(getattr(thing, name)) for name in NAMING if name in own), "")
+    for name in NAMING:
+        if name in own:
+            return str(getattr(thing, name))
+    near = (thing._state.fields_cache.get(name) for name in BELONGING)
+    return next((_called(one) for one in near if one is not None), "")
 
 
 def _cut(column: str, text: str) -> str:
-    return text[: AuditEvent._meta.get_field(column).max_length]
+    field: Any = AuditEvent._meta.get_field(column)
+    return text[: field.max_length]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.awards import policies
 from thidua.awards.models import AwardList, ListLine, Nomination, NominationStatus
 from thidua.core.errors import DomainError
@@ -99,13 +101,14 @@ def change_list(
         by=by,
         at=at,
     )
+    changes = differences(award_list, {name: getattr(wording, name) for name in WORDS})
     for name in WORDS:
         setattr(award_list, name, getattr(wording, name))
     award_list.save(update_fields=WORDS)
     _set_lines(award_list, nominations)
     _address(award_list, parent_of(award_list.document.unit, by.day), by, at)
-    unit = award_list.document.unit
-    record("award_list.edited", on=award_list, by=by, unit=unit, at=at, people=len(nominations))
+    told: dict[str, Any] = {"people": len(nominations), "changes": changes}
+    record("award_list.edited", on=award_list, by=by, unit=award_list.document.unit, at=at, **told)
     return award_list
 
 
@@ -168,13 +171,17 @@ def _list_of(nomination: Nomination) -> int | None:
 
 
 def _address(award_list: AwardList, above: Unit | None, by: Actor, at: datetime) -> None:
-    """To the units concerned (*như Điều 3*), to the superior, into the archive."""
+    """To the units concerned (*như Điều 3*), to the superior, into the archive.
+
+    What concerns a unit that has ended goes to whoever keeps its records.
+    """
     paper = award_list.document
     report = [f"{above.named_on(by.day).name} (để báo cáo)"] if above else []
     lines = documents.set_recipients(
         document=paper, lines=[AS_ARTICLE_3, *report, ARCHIVE], by=by, at=at
     )
-    concerned = set(award_list.lines.values_list("nomination__unit", flat=True)) - {paper.unit_id}
+    units = award_list.lines.values_list("nomination__unit", "nomination__unit__kept_by")
+    concerned = {keeper or unit for unit, keeper in units} - {paper.unit_id}
     documents.choose_targets(
         recipient=lines[0],
         kind=RecipientKind.UNITS if concerned else RecipientKind.ARCHIVE,

@@ -21,6 +21,7 @@ from thidua.rulebook.models import AwardKind
 
 WORDS = ("decided_by", "phase", "kind", "person", "subject_unit", "subject_name", "subject_post")
 TYPED = ("merit", "achievements")
+NOTED = (*TYPED, "subject_name", "subject_post")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def start_nomination(
 
     Raises `DomainError` when the subject is not of the unit, or is put forward already.
     """
-    require(policies.may_nominate(by, unit))
+    require(policies.may_begin(by, unit))
     locked_unit(wanted.decided_by)
     key = f"{by.user.pk}.{once}" if once else None
     begun = Nomination.objects.filter(once=key).first() if key else None
@@ -71,9 +72,11 @@ def change_nomination(
     locked_unit(wanted.decided_by)
     nomination = locked(nomination)
     require(policies.may_edit(by, nomination))
+    before = {name: getattr(nomination, name) for name in NOTED}
     _fill(nomination, wanted, by.day)
     nomination.save(update_fields=[*WORDS, *TYPED])
-    record("nomination.edited", on=nomination, by=by, unit=nomination.unit, at=at)
+    changes = {name: (old, getattr(nomination, name)) for name, old in before.items()}
+    record("nomination.edited", on=nomination, by=by, unit=nomination.unit, at=at, changes=changes)
     return nomination
 
 

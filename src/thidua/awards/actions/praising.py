@@ -31,7 +31,7 @@ def praise(
 ) -> Praise:
     """Praise somebody of the unit, or one of its groups. One page praises once."""
     unit = locked_unit(unit)
-    require(policies.may_nominate(by, unit))
+    require(policies.may_begin(by, unit))
     key = f"{by.user.pk}.{once}" if once else None
     said = Praise.objects.filter(once=key).first() if key else None
     if said is not None:

@@ -24,9 +24,7 @@ def nominations_visible_to(actor: Actor) -> QuerySet[Nomination]:
     sessions = sessions_visible_to(actor).select_related(None).values("pk")
     sent = ~Q(status=NominationStatus.DRAFT)
     return Nomination.objects.filter(
-        Q(unit__in=ours)
-        | (sent & Q(decided_by__in=reviewing))
-        | Q(item__session__in=sessions)
+        Q(unit__in=ours) | (sent & Q(decided_by__in=reviewing)) | Q(item__session__in=sessions)
     ).select_related(
         "unit", "decided_by__kind", "phase__plan__document", "kind", "item__session__council"
     )

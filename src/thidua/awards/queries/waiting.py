@@ -19,6 +19,7 @@ from thidua.core.dated import in_force
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Post
+from thidua.org.queries import units_served
 from thidua.org.rights import Right
 
 WRITTEN = (NominationStatus.DRAFT, NominationStatus.RETURNED)
@@ -30,7 +31,10 @@ def tasks_of(actor: Actor) -> list[Task]:
     writing, reviewing = actor.holding(Right.AWARD_NOMINATE), actor.holding(Right.AWARD_REVIEW)
     if not writing | reviewing:
         return []
-    mine = Q(status__in=(*WRITTEN, NominationStatus.SUBMITTED), unit__in=writing)
+    served = units_served(actor, Right.AWARD_NOMINATE).values("pk")
+    mine = Q(status__in=WRITTEN, unit__in=served) | Q(
+        status=NominationStatus.SUBMITTED, unit__in=writing
+    )
     reviewed = Q(
         status__in=(NominationStatus.SUBMITTED, NominationStatus.RECOMMENDED),
         decided_by__in=reviewing,
@@ -45,12 +49,13 @@ def tasks_of(actor: Actor) -> list[Task]:
 
 
 def _written(actor: Actor, rows: list[Nomination]) -> Iterator[Task]:
-    """A draft is its author's; what was returned is anybody's in the unit."""
+    """A draft is its author's; what was returned, or left by an ended unit, is anybody's there."""
     for one in rows:
         if one.status not in WRITTEN:
             continue
         returned = one.status == NominationStatus.RETURNED
-        mine = returned or one.created_by_id == actor.user.pk
+        left = one.unit.kept_by_id is not None
+        mine = returned or left or one.created_by_id == actor.user.pk
         title = _("Sửa và gửi lại đề nghị %(what)s") if returned else _("Gửi đề nghị %(what)s")
         yield Task(
             title=title % {"what": one},

@@ -22,17 +22,25 @@ from thidua.core.verdict import Verdict, require
 from thidua.documents.printed import YEARS
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
+from thidua.org.queries import ended_on
 from thidua.org.rights import Right
 
 
 @require_safe
 def book(request: Request) -> HttpResponse:
     """Every award the unit gave in a year by its number, and whom it praised."""
-    units = list(queries.book_units(request.actor))
+    units = list(queries.book_units(request.actor).filter(kept_by=None))
     if not units:
         require(Verdict(_("Chỉ người được xem văn bản của đơn vị mở được sổ vàng.")))
-    unit = asked_unit(request, units)
+    unit = _asked(request, units)
     return _page(request, unit, units, _year(request), 200)
+
+
+def _asked(request: Request, units: list[Unit]) -> Unit:
+    """One of theirs, or an ended one whose book is kept in one of theirs."""
+    asked = asked_number(request.GET.get("unit", "")) or 0
+    ended = queries.book_units(request.actor).filter(pk=asked, kept_by__isnull=False).first()
+    return ended or asked_unit(request, units)
 
 
 @require_http_methods(BOTH)
@@ -72,7 +80,7 @@ def withdraw_praise(request: Request, pk: int) -> HttpResponse:
     require(policies.may_withdraw_praise(request.actor, row))
     form = WithdrawForm(request.POST)
     if not form.is_valid():
-        units = list(queries.book_units(request.actor))
+        units = list(queries.book_units(request.actor).filter(kept_by=None))
         return _page(request, row.unit, units, row.praised_on.year, 422, returned=(row.pk, form))
     reason = form.cleaned_data["reason"]
     actions.withdraw_praise(praise=row, reason=reason, by=request.actor, at=clock.now())
@@ -100,7 +108,9 @@ def _page(
         "later": year + 1 if year < request.actor.day.year else None,
         "awards": queries.awards_of(unit, year),
         "praises": praises,
-        "may_praise": policies.may_nominate(request.actor, unit),
+        "ended": ended_on(unit),
+        "may_praise": policies.may_begin(request.actor, unit),
+        "may_withdraw": policies.may_nominate(request.actor, unit),
     }
     return render(request, "awards/book.html", context, status=status)
 

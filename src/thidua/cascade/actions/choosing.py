@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -220,7 +221,7 @@ def _record(
     by: Actor,
     at: datetime,
 ) -> None:
-    counts = {
+    counts: dict[str, Any] = {
         str(choice): sum(1 for row in decisions if row.choice == choice)
         for choice in (Choice.KEPT, Choice.ADAPTED, Choice.LEFT_OUT)
     }

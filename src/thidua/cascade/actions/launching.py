@@ -1,6 +1,7 @@
 """The launch of a phase (*lễ phát động*): entered by the unit, taken out when it was a mistake."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def launch(
     kept = None
     if picture is not None:
         data, name = picture
-        kept = keep_picture(data=data, filename=name, by=by, at=at)
+        kept = keep_picture(data=data, filename=name, unit=unit, by=by, at=at)
     row = Launch.objects.create(
         phase=phase,
         unit=unit,
@@ -108,7 +109,7 @@ def _require_near(day: date, phase: Phase, today: date) -> None:
         )
 
 
-def _told(row: Launch) -> dict[str, object]:
+def _told(row: Launch) -> dict[str, Any]:
     return {
         "phase": row.phase_id,
         "name": row.phase.name,

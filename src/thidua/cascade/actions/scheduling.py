@@ -40,11 +40,13 @@ def set_timetable(
     days = {"acknowledge_by": acknowledge_by, "own_plan_by": own_plan_by, "launch_by": launch_by}
     for day in filter(None, days.values()):
         _require_inside(day, plan)
+    known = Timetable.objects.filter(plan=plan).first()
+    changes = {name: (getattr(known, name, None), day) for name, day in days.items()}
     row, _fresh = Timetable.objects.update_or_create(
         plan=plan, defaults={**days, "set_by": by.user, "set_at": at}
     )
-    told = {name: day.isoformat() if day else "" for name, day in days.items()}
-    record("timetable.set", on=row, by=by, unit=plan.document.unit, at=at, plan=plan.pk, **told)
+    unit, about = plan.document.unit, plan.document.title
+    record("timetable.set", on=row, by=by, unit=unit, at=at, changes=changes, about=about)
     return row
 
 

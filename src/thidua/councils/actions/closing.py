@@ -29,7 +29,7 @@ def close_session(*, session: Session, notes: str = "", by: Actor, at: datetime)
     seats = queries.seats_on(session.council, session.held_on)
     items = list(session.items.all())
     data = minutes_pdf(session, seats, items)
-    session.minutes = keep(data=data, media_type=PDF, at=at)
+    session.minutes = keep(data=data, media_type=PDF, unit=session.council.unit, made=True, at=at)
     session.status = SessionStatus.CLOSED
     session.closed_at, session.closed_by = at, by.user
     session.save(update_fields=["notes", "minutes", "status", "closed_at", "closed_by"])

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.councils import policies, queries
@@ -127,6 +128,8 @@ def count_hands(
     present = session.attendances.count()
     if not present:
         raise DomainError(_("Hãy ghi người dự họp trước khi ghi kết quả biểu quyết."))
+    counts = {"agree": agree, "disagree": disagree, "abstain": abstain}
+    changes = differences(item, counts)
     item.agree, item.disagree, item.abstain = agree, disagree, abstain
     item.remark = remark.strip()
     if min(agree, disagree, abstain) < 0:
@@ -134,9 +137,8 @@ def count_hands(
     if problem := hands_problem(item.hands, present):
         raise DomainError(problem)
     item.save(update_fields=["agree", "disagree", "abstain", "remark"])
-    counts = {"agree": agree, "disagree": disagree, "abstain": abstain}
-    unit = session.council.unit
-    record("session.counted", on=session, by=by, unit=unit, at=at, item=item.subject, **counts)
+    unit, subject = session.council.unit, item.subject
+    record("session.counted", on=session, by=by, unit=unit, at=at, changes=changes, item=subject)
     return item
 
 

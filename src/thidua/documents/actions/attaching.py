@@ -1,6 +1,7 @@
 """The files of a paper: kept byte for byte."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -34,14 +35,15 @@ def attach(
     """
     document = locked(document)
     require(policies.may_attach(by, document, role))
-    stored = keep(data=data, media_type=media_type, at=at)
+    made = role not in {FileRole.ORIGINAL, FileRole.STAMPED}
+    stored = keep(data=data, media_type=media_type, unit=document.unit, made=made, at=at)
     if role == FileRole.ORIGINAL:
         locked_unit(document.unit)
         held = queries.same_file(document.unit, stored.sha256)
         if held is not None:
             raise DomainError(_("Tệp này đã có trong đơn vị: %(paper)s.") % {"paper": held})
     earlier = document.files.filter(role=role).select_related("file").first()
-    facts = {"name": name, "role": str(role), "sha256": stored.sha256}
+    facts: dict[str, Any] = {"name": name, "role": str(role), "sha256": stored.sha256}
     if earlier is not None:
         facts["replaces"] = earlier.file.sha256
         earlier.delete()

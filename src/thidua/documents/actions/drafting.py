@@ -44,13 +44,15 @@ def update_draft(*, document: Document, by: Actor, at: datetime, **fields: str) 
         raise TypeError(f"not in the head of a draft: {sorted(unknown)}")
     document = locked(document)
     require(policies.may_edit(by, document))
-    changed = [name for name, value in fields.items() if getattr(document, name) != value]
+    before = {name: getattr(document, name) for name in fields}
+    changed = [name for name, value in fields.items() if before[name] != value]
     if not changed:
         return document
     for name in changed:
         setattr(document, name, fields[name])
     document.save(update_fields=[*changed, *set_folds(document)])
-    record("document.edited", on=document, by=by, unit=document.unit, at=at, fields=changed)
+    changes = {name: (before[name], fields[name]) for name in changed}
+    record("document.edited", on=document, by=by, unit=document.unit, at=at, changes=changes)
     return document
 
 

@@ -26,7 +26,6 @@ from thidua.documents.queries.books import (
     years_of,
 )
 from thidua.documents.queries.held import held_by
-from thidua.documents.queries.trail import LogLine, log_of
 from thidua.documents.queries.visible import (
     arrivals_for,
     as_issued,
@@ -43,7 +42,6 @@ from thidua.documents.queries.waiting import tasks_of
 
 __all__ = [
     "Gap",
-    "LogLine",
     "Prospect",
     "arrivals_for",
     "as_issued",
@@ -59,7 +57,6 @@ __all__ = [
     "gaps",
     "held_by",
     "last_number",
-    "log_of",
     "outside_bodies",
     "own_documents",
     "prospect_of",

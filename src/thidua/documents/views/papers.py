@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.core import clock
+from thidua.core.sizes import size_words
 from thidua.core.verdict import require
 from thidua.documents import actions, policies, queries
 from thidua.documents.forms import ScanForm
@@ -18,7 +19,8 @@ from thidua.documents.looks import look_of
 from thidua.documents.models import Delivery, Direction, Document, DocumentFile, FileRole
 from thidua.documents.places import place_of
 from thidua.documents.receipts import receipts_of
-from thidua.documents.scans import media_type_of, size_words
+from thidua.documents.scans import media_type_of
+from thidua.documents.trail import log_of
 from thidua.files.http import download
 from thidua.org.http import Request
 from thidua.org.rights import Right
@@ -60,7 +62,7 @@ def _for_keepers(request: Request, document: Document) -> dict[str, Any]:
     return {
         "receipts": receipts,
         "unsent": sum(1 for line in receipts for row in line.deliveries if row.sent_at is None),
-        "log": queries.log_of(document),
+        "log": log_of(document),
         "may_attach": policies.may_attach(actor, document, FileRole.STAMPED),
         "may_address": policies.may_address(actor, document),
         "may_distribute": policies.may_distribute(actor, document),

@@ -1,8 +1,7 @@
 """Acting for the holder of a post, by a letter, for some days."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,24 +11,12 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Delegation, Person, Post
+from thidua.org.orders import Letter
 from thidua.org.policies.giving import may_delegate, may_end_delegation
 from thidua.org.rights import Right, Signing
 
 LONGEST = timedelta(days=366)
 """A letter of delegation is limited in time; for longer, somebody is given the post."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """What the letter says: its number and day, from when until when, and how papers are signed.
-
-    `ends_on` is the first day on which it no longer holds.
-    """
-
-    letter: str
-    starts_on: date
-    ends_on: date
-    signs_as: Signing = Signing.NONE
 
 
 @transaction.atomic

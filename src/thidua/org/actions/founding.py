@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org import policies
@@ -111,10 +112,12 @@ def count_heads(
 ) -> Headcount:
     """Say how many members `unit` had on that day; a later word on the same day replaces it."""
     require(policies.may_manage(by, unit))
+    known = Headcount.objects.select_for_update().filter(unit=unit, on=on).first()
+    changes = differences(known, {"members": members, "women": women}) if known else {}
     count, _created = Headcount.objects.update_or_create(
         unit=unit, on=on, defaults={"members": members, "women": women}
     )
-    record("headcount.given", on=count, by=by, unit=unit, at=at, members=members)
+    record("headcount.given", on=count, by=by, unit=unit, at=at, changes=changes, members=members)
     return count
 
 

@@ -1,6 +1,5 @@
 """Posts given and ended, each with how and why."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,20 +9,11 @@ from thidua.audit.actions import record
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
-from thidua.org.models import EndReason, Person, Post, PostKind, Term, Unit
+from thidua.org.models import EndReason, Person, Post, PostKind, Unit
+from thidua.org.orders import Appointment
 from thidua.org.policies.giving import may_end_post, may_give_post
 from thidua.org.queries.keeping import ended_on
 from thidua.org.queries.posts import kinds_on
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
-    """How somebody came to a post (ORG-12): the day, the way, the decision, the term."""
-
-    on: date
-    how: str = ""
-    basis: str = ""
-    term: Term | None = None
 
 
 @transaction.atomic

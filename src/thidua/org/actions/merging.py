@@ -1,28 +1,21 @@
-"""Joining two records of one person, and taking them apart again.
+"""Joining two records of one person, and taking them apart again."""
 
-This room does not know the rooms above it: whatever table points to a person is found through the
-models themselves, so that a new room needs no line here.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Model, QuerySet
 
 from thidua.audit.actions import record
+from thidua.core.folded import folded
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Membership, Person, PersonMerge, Post, Unit, User
 from thidua.org.names import given_first
-from thidua.core.folded import folded
 from thidua.org.noted import Notes, take_back
 from thidua.org.policies.merging import may_merge, may_undo_merge
-from thidua.org.tables import word_for
-
-APART = (User, PersonMerge)
-"""Accounts are chosen between; what tells of a merge stays as it was."""
+from thidua.org.tables import pointing_at_people, word_for
 
 
 @transaction.atomic
@@ -49,7 +42,7 @@ def merge_people(
     _choose_account(notes, kept, gone, account)
     left = [
         {"what": word_for(model), "count": count}
-        for model, column in _pointing()
+        for model, column in pointing_at_people()
         if (count := _move(notes, model, column, kept, gone))
     ]
     _settle(notes, kept, gone, facts)
@@ -81,14 +74,6 @@ def _locked(kept: Person, gone: Person) -> tuple[Person, Person]:
     rows = Person.objects.select_for_update(of=("self",)).filter(pk__in=[kept.pk, gone.pk])
     found = {row.pk: row for row in rows.order_by("pk")}
     return found[kept.pk], found[gone.pk]
-
-
-def _pointing() -> Iterator[tuple[type[Model], str]]:
-    """Every table and column that holds the key of a person."""
-    for relation in Person._meta.related_objects:
-        model: Any = relation.related_model
-        if model not in APART and isinstance(relation.field, Field):
-            yield model, relation.field.attname
 
 
 def _move(notes: Notes, model: type[Model], column: str, kept: Person, gone: Person) -> int:

@@ -1,7 +1,7 @@
 """Entering people and mending what is known about them."""
 
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,29 +13,9 @@ from thidua.core.verdict import require
 from thidua.org.actions.possible import require_possible
 from thidua.org.actor import Actor
 from thidua.org.models import JoinedBy, Membership, Person, Unit
+from thidua.org.orders import Facts, Joining
 from thidua.org.policies.merging import may_keep_person
-from thidua.org.policies.people import may_keep_people
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What is asked about a person; nothing that the work does not need (PDP-01)."""
-
-    name: str
-    code: str = ""
-    birth_on: date | None = None
-    sex: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joining:
-    """How somebody comes onto the list of a unit: when, in what way, by which decision."""
-
-    on: date
-    joined_by: str = JoinedBy.LISTED
-    decision: str = ""
+from thidua.org.policies.people import may_keep_people, may_see_people
 
 
 @transaction.atomic
@@ -90,6 +70,14 @@ def edit_person(*, person: Person, facts: Facts, unit: Unit, by: Actor, at: date
     person.save(update_fields=[*changes, *follows])
     record("person.edited", on=person, by=by, unit=unit, at=at, changes=changes)
     return person
+
+
+@transaction.atomic
+def tell_export(*, unit: Unit, posts: bool, by: Actor, at: datetime) -> None:
+    """A list of people leaves the system: nothing changes, but it is written down (PDP-10)."""
+    require(may_see_people(by, unit))
+    what = _("chức vụ") if posts else _("đoàn viên")
+    record("people.exported", on=unit, by=by, unit=unit, at=at, what=what)
 
 
 def _values(facts: Facts) -> dict[str, Any]:

@@ -4,8 +4,7 @@ What the law ended is no resignation, so every end has its own reason (ORG-05).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,7 +14,7 @@ from thidua.audit.actions import record
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actions.possible import require_possible
-from thidua.org.actor import Actor
+from thidua.org.actor import Actor, within
 from thidua.org.models import (
     Delegation,
     EndReason,
@@ -28,6 +27,7 @@ from thidua.org.models import (
     Unit,
 )
 from thidua.org.noted import Notes, take_back
+from thidua.org.orders import Order
 from thidua.org.policies.giving import may_end_post
 from thidua.org.policies.people import may_keep_people, may_take_from
 from thidua.org.policies.rolls import may_undo_roll
@@ -39,15 +39,6 @@ EVENTS = {
 }
 NAMED = 3
 """So many names stand in a refusal; of the others, the number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What was decided: the day, the decision, and why, where people leave."""
-
-    on: date
-    decision: str = ""
-    reason: str = ""
 
 
 @transaction.atomic
@@ -71,29 +62,32 @@ def admit(
 def transfer(
     *, people: Sequence[Person], unit: Unit, to: Unit, order: Order, by: Actor, at: datetime
 ) -> RollAct:
-    """End the membership in `unit` and begin one in `to` on the same day.
+    """End what they are members of in `unit` or below it, and begin in `to` on the same day.
 
-    Rightless posts in the unit end with it; for one that gives rights somebody above is needed.
+    Rightless posts there end with it; for one that gives rights somebody above is needed.
     """
-    require(may_take_from(by, unit))
-    if unit.pk == to.pk:
-        raise DomainError(_("Nơi chuyển đến trùng với nơi đang sinh hoạt."))
     require_possible(to, order.on, by.day)
-    chosen = _locked(people)
-    _refuse_members(chosen, to)
-    notes = Notes()
+    chosen, notes = _locked(people), Notes()
     order = Order(on=order.on, decision=order.decision, reason=EndReason.TRANSFERRED)
-    _leave(notes, chosen, unit, order, by)
+    rows = _leaving(chosen, unit, order, by)
+    for left in _units(rows):
+        require(may_take_from(by, left))
+    if to.pk in {left.pk for left in _units(rows)}:
+        raise DomainError(_("Nơi chuyển đến trùng với nơi đang sinh hoạt."))
+    _refuse_members(chosen, to)
+    _leave(notes, chosen, rows, order, by)
     _join(notes, chosen, to, JoinedBy.MOVED, order)
     return _kept(RollKind.TRANSFER, notes, chosen, unit, to, order, by, at)
 
 
 @transaction.atomic
 def drop(*, people: Sequence[Person], unit: Unit, order: Order, by: Actor, at: datetime) -> RollAct:
-    """Take people off the list of `unit` from a day on, with the reason."""
-    require(may_keep_people(by, unit))
+    """Take people off the lists of `unit` and of what stands below it, with the reason."""
     chosen, notes = _locked(people), Notes()
-    _leave(notes, chosen, unit, order, by)
+    rows = _leaving(chosen, unit, order, by)
+    for left in _units(rows):
+        require(may_keep_people(by, left))
+    _leave(notes, chosen, rows, order, by)
     return _kept(RollKind.DROP, notes, chosen, unit, None, order, by, at)
 
 
@@ -166,29 +160,14 @@ def _join(
     notes.create(rows, unchanged=("unit_id", "ends_on", "starts_on"))
 
 
-def _leave(notes: Notes, people: Sequence[Person], unit: Unit, order: Order, by: Actor) -> None:
-    now = _members(people, unit).filter(ends_on=None)
-    _check_leaving(people, list(now), unit, order)
+def _leaving(people: Sequence[Person], unit: Unit, order: Order, by: Actor) -> list[Membership]:
+    """What they are members of in the unit or below it; everybody must be, since long enough."""
+    here = within(by.day, unit.seat_on(by.day), "unit__placements__")
     keys = [one.pk for one in people]
-    posts = Post.objects.filter(person__in=keys, unit=unit, ends_on=None)
-    for post in posts.select_related("kind", "unit", "person"):
-        require(may_end_post(by, post))
-        if post.starts_on >= order.on:
-            raise DomainError(
-                _("Chức vụ %(post)s bắt đầu từ sau ngày thôi sinh hoạt.") % {"post": post.kind.name}
-            )
-    given = Q(post__in=posts) | Q(person__in=keys, post__unit=unit)
-    running = Delegation.objects.filter(given, starts_on__lt=order.on, ends_on__gt=order.on)
-    notes.change(running, ends_on=order.on)
-    notes.change(posts, ends_on=order.on, end_reason=order.reason)
-    notes.change(now, ends_on=order.on, end_reason=order.reason)
-
-
-def _check_leaving(
-    people: Sequence[Person], rows: Sequence[Membership], unit: Unit, order: Order
-) -> None:
-    here = {row.person_id for row in rows}
-    absent = [one.name for one in people if one.pk not in here]
+    open_ = Membership.objects.filter(here, person__in=keys, ends_on=None)
+    rows = list(open_.select_related("person", "unit__kind").order_by("pk"))
+    found = {row.person_id for row in rows}
+    absent = [one.name for one in people if one.pk not in found]
     if absent:
         raise DomainError(
             _("Hiện không phải đoàn viên của %(unit)s: %(names)s.")
@@ -200,6 +179,32 @@ def _check_leaving(
             _("Ngày %(day)s không sau ngày vào đơn vị của: %(names)s.")
             % {"day": f"{order.on:%d/%m/%Y}", "names": _some(early)}
         )
+    return rows
+
+
+def _units(rows: Sequence[Membership]) -> list[Unit]:
+    return list({row.unit_id: row.unit for row in rows}.values())
+
+
+def _leave(
+    notes: Notes, people: Sequence[Person], rows: Sequence[Membership], order: Order, by: Actor
+) -> None:
+    """The memberships end, and with them the posts there and what was delegated from or to them."""
+    keys, units = [one.pk for one in people], [row.unit_id for row in rows]
+    posts = Post.objects.filter(person__in=keys, unit__in=units, ends_on=None)
+    for post in posts.select_related("kind", "unit__kind", "person"):
+        require(may_end_post(by, post))
+        if post.starts_on >= order.on:
+            raise DomainError(
+                _("Chức vụ %(post)s của %(name)s bắt đầu từ sau ngày thôi sinh hoạt.")
+                % {"post": post.kind.name, "name": post.person.name}
+            )
+    concerned = Q(post__in=posts) | Q(person__in=keys, post__unit__in=units)
+    running = Delegation.objects.filter(concerned, starts_on__lt=order.on, ends_on__gt=order.on)
+    notes.change(running, ends_on=order.on)
+    notes.change(posts, ends_on=order.on, end_reason=order.reason)
+    ending = Membership.objects.filter(pk__in=[row.pk for row in rows])
+    notes.change(ending, ends_on=order.on, end_reason=order.reason)
 
 
 def _kept(
@@ -220,6 +225,7 @@ def _kept(
         reason=order.reason,
         decision=order.decision,
         people=len(people),
+        concerned=[person.pk for person in people],
         noted=notes.steps,
         done_by=by.user,
         done_at=at,

@@ -39,6 +39,9 @@ class Person(models.Model):
     )
     anonymised_on = models.DateField(null=True, blank=True, editable=False)
 
+    class Meta:
+        indexes = [models.Index(fields=["folded", "birth_on"], name="person_name_and_birth")]
+
     def __str__(self) -> str:
         return self.name
 

@@ -28,6 +28,8 @@ class RollAct(models.Model):
     reason = models.CharField(max_length=12, choices=EndReason, blank=True)
     decision = models.CharField(max_length=200, blank=True)
     people = models.PositiveIntegerField()
+    concerned = models.JSONField(default=list)
+    """The keys of these people."""
     noted = models.JSONField()
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     done_at = models.DateTimeField()

@@ -60,8 +60,8 @@ def may_undo_merge(actor: Actor, merge: PersonMerge) -> Verdict:
 
 def _units_of(person: Person, actor: Actor) -> list[Unit]:
     """Where they are now, as members or by a post; otherwise where they were last."""
-    memberships = person.memberships.select_related("unit").order_by("-starts_on", "-pk")
-    posts = person.posts.select_related("unit").order_by("-starts_on", "-pk")
+    memberships = person.memberships.select_related("unit__kind").order_by("-starts_on", "-pk")
+    posts = person.posts.select_related("unit__kind").order_by("-starts_on", "-pk")
     now = in_force(actor.day)
     units = [row.unit for row in memberships.filter(now)]
     units += [row.unit for row in posts.filter(now)]
@@ -72,5 +72,5 @@ def _units_of(person: Person, actor: Actor) -> list[Unit]:
 def _empowered_in(people: Iterable[Person]) -> list[Unit]:
     """The units in which a post of theirs that has not ended gives rights."""
     posts = Post.objects.filter(person__in=[one.pk for one in people], ends_on=None)
-    held = posts.select_related("kind", "unit")
+    held = posts.select_related("kind", "unit__kind")
     return list({post.unit_id: post.unit for post in held if empowers(post.kind)}.values())

@@ -6,15 +6,31 @@ from thidua.core.verdict import ALLOWED, Verdict
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.policies.managing import may_manage
+from thidua.org.queries.unions import union_of
 from thidua.org.rights import Right
 
 
 def may_keep_people(actor: Actor, unit: Unit) -> Verdict:
-    """Who keeps the list of the unit itself, or a keeper of it or of a unit above."""
+    """Who keeps the list of the unit itself, or a keeper of it or of a unit above.
+
+    A group lives with the union above it, and so does the list of the group.
+    """
     if actor.can(Right.PEOPLE_KEEP, unit) or may_manage(actor, unit):
+        return ALLOWED
+    union = union_of(unit, actor.day)
+    if union is not None and actor.can(Right.PEOPLE_KEEP, union):
         return ALLOWED
     return Verdict(
         _("Chỉ người quản lý đoàn viên của %(unit)s làm được việc này.") % {"unit": unit}
+    )
+
+
+def may_see_people(actor: Actor, unit: Unit) -> Verdict:
+    """Who keeps them, or who keeps people above."""
+    if may_keep_people(actor, unit) or actor.can_from_above(Right.PEOPLE_KEEP, unit):
+        return ALLOWED
+    return Verdict(
+        _("Chỉ người quản lý đoàn viên của %(unit)s hoặc cấp trên xem được.") % {"unit": unit}
     )
 
 

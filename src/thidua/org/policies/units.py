@@ -6,6 +6,7 @@ from thidua.core.verdict import ALLOWED, Verdict
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.policies.managing import may_manage
+from thidua.org.queries.phone_book import READERS
 from thidua.org.rights import Right
 
 
@@ -32,4 +33,18 @@ def may_keep_catalogues(actor: Actor) -> Verdict:
         return Verdict(
             _("Danh mục dùng chung cho mọi đơn vị: chỉ người quản trị ở đơn vị cao nhất sửa được.")
         )
+    return ALLOWED
+
+
+def may_look_up(actor: Actor) -> Verdict:
+    """Whoever holds a post that gives any right sees its unit and those below."""
+    if not any(post.rights for post in actor.posts):
+        return Verdict(_("Bạn chưa giữ chức vụ nào nên chưa xem được đơn vị nào."))
+    return ALLOWED
+
+
+def may_phone(actor: Actor) -> Verdict:
+    """Whoever leads, follows or looks after units; members of a committee need no phone book."""
+    if not any(post.rights.intersection(READERS) for post in actor.posts):
+        return Verdict(_("Chỉ người chỉ đạo, theo dõi đơn vị cấp dưới mở được danh bạ."))
     return ALLOWED

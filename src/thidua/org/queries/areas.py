@@ -36,9 +36,13 @@ def area_of_today(area: Area, day: date) -> Area:
 
 def responsible_for(area: Area, day: date) -> QuerySet[Responsibility]:
     """The units that look after an area that day."""
-    return area.responsibilities.filter(in_force(day)).select_related("unit").order_by("unit__folded")
+    return (
+        area.responsibilities.filter(in_force(day)).select_related("unit").order_by("unit__folded")
+    )
 
 
 def areas_of(unit: Unit, day: date) -> QuerySet[Responsibility]:
     """The areas a unit looks after that day."""
-    return unit.responsibilities.filter(in_force(day)).select_related("area").order_by("area__folded")
+    return (
+        unit.responsibilities.filter(in_force(day)).select_related("area").order_by("area__folded")
+    )

@@ -57,6 +57,19 @@ def people_visible_to(actor: Actor) -> QuerySet[Person]:
     return Person.objects.filter(Exists(member) | Exists(holder))
 
 
+def people_now_under(actor: Actor) -> QuerySet[Person]:
+    """Whoever belongs to such a unit today, or last did: of others only the name is told.
+
+    Telephone, e-mail and birthday of somebody who went to a unit elsewhere are its affair.
+    """
+    here = actor.reach_by(SEEING)
+    now = in_force(actor.day)
+    member = Membership.objects.filter(here, now, person=OuterRef("pk"))
+    holder = Post.objects.filter(here, now, person=OuterRef("pk"))
+    somewhere = Membership.objects.filter(now, person=OuterRef("pk"))
+    return people_visible_to(actor).filter(Exists(member) | Exists(holder) | ~Exists(somewhere))
+
+
 def units_kept_by(actor: Actor) -> QuerySet[Unit]:
     """The units whose people they keep by a post in the unit itself."""
     held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)

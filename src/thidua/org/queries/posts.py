@@ -5,8 +5,17 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from thidua.core.dated import in_force
-from thidua.org.actor import Actor
-from thidua.org.models import Delegation, Person, Post, PostKind
+from thidua.org.actor import Actor, standing
+from thidua.org.models import (
+    Delegation,
+    Membership,
+    Person,
+    Placement,
+    Post,
+    PostKind,
+    Tree,
+    Unit,
+)
 from thidua.org.queries.people import SEEING
 
 
@@ -45,10 +54,25 @@ def delegations_about(person: Person, day: date) -> list[Delegation]:
     return list(rows.order_by("-starts_on", "-pk"))
 
 
-def elsewhere(person: Person, day: date, unit: int) -> list[str]:
-    """Names of other units in which they are members or hold a post that day."""
-    posts = person.posts.filter(in_force(day)).exclude(unit=unit)
-    members = person.memberships.filter(in_force(day)).exclude(unit=unit)
-    names = [*posts.values_list("unit__name", flat=True)]
-    names += members.values_list("unit__name", flat=True)
-    return list(dict.fromkeys(names))
+def people_near(post: Post, day: date) -> QuerySet[Person]:
+    """Whom a holder may let act for them: who holds a post or is a member in the same union."""
+    here = standing(day, post.unit.path_on(day), "unit__placements__")
+    holders = Post.objects.filter(in_force(day), here).values("person")
+    members = Membership.objects.filter(in_force(day), here).values("person")
+    near = Person.objects.filter(Q(pk__in=holders) | Q(pk__in=members), merged_into=None)
+    return near.exclude(pk=post.person_id)
+
+
+def elsewhere(person: Person, unit: Unit, day: date) -> list[str]:
+    """Names of units outside the line of `unit` in which they belong or hold a post that day."""
+    line = unit.path_on(day)
+    held = person.posts.filter(in_force(day)).values("unit")
+    joined = person.memberships.filter(in_force(day)).values("unit")
+    places = Placement.objects.filter(
+        in_force(day), Q(unit__in=held) | Q(unit__in=joined), tree=Tree.LINE
+    )
+    return [
+        place.unit.name
+        for place in places.select_related("unit").order_by("path")
+        if not (place.path.startswith(line) or line.startswith(place.path))
+    ]

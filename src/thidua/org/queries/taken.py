@@ -18,9 +18,7 @@ def proposals(posts: Sequence[Post]) -> dict[int, str]:
     """A free user name for each post whose person has none, different from each other."""
     fresh = [post for post in posts if not hasattr(post.person, "user")]
     asked = {
-        form
-        for post in fresh
-        for form in islice(forms_of(post.person.name, post.unit.name), TRIED)
+        form for post in fresh for form in islice(forms_of(post.person.name, post.unit.name), TRIED)
     }
     taken = taken_names(asked)
     names = {post.pk: post.person.user.username for post in posts if post not in fresh}

@@ -57,5 +57,4 @@ class Planned:
         return self.ended() | self._known(moved)
 
     def _known(self, keys: Iterable[str]) -> set[int]:
-        found = (self.world.units[key].pk for key in keys)
-        return {pk for pk in found if pk is not None}
+        return {self.world.units[key].pk for key in keys} - {0}

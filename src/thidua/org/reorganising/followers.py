@@ -41,11 +41,10 @@ def final_units(planned: Planned) -> dict[int, str]:
     next_of = {key: effect.members_to for effect in planned.effects for key in effect.ended}
     found: dict[int, str] = {}
     for key, first in next_of.items():
-        pk, to = planned.world.units[key].pk, first
+        to = first
         while to in next_of:
             to = next_of[to]
-        if pk is not None:
-            found[pk] = to
+        found[planned.world.units[key].pk] = to
     return found
 
 
@@ -61,7 +60,7 @@ def _lasting(planned: Planned) -> Q:
 
 def _go_on(
     rows: list[Membership],
-    successor: int | None,
+    successor: int,
     decision: str,
     planned: Planned,
     journal: Journal,

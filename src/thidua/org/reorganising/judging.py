@@ -43,8 +43,7 @@ def target_of(world: World, wanted: Wanted) -> Standing:
     if unit is not None and unit.lives and world.stands_below(wanted.target, wanted.unit):
         raise Impossible(
             _("%(target)s trực thuộc %(unit)s nên không thể làm cấp trên hay tiếp nhận đơn vị này.")
-            % {"target": target.name}
-            | of
+            % (of | {"target": target.name})
         )
     return target
 

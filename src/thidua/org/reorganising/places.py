@@ -69,7 +69,7 @@ def _write_keepers(world: World, journal: Journal) -> None:
             journal.change(Unit.objects.filter(pk__in=some), kept_by_id=world.units[keeper].pk)
 
 
-def _chunks(units: list[Standing]) -> Iterable[list[int | None]]:
+def _chunks(units: list[Standing]) -> Iterable[list[int]]:
     keys = [unit.pk for unit in units]
     for start in range(0, len(keys), CHUNK):
         yield keys[start : start + CHUNK]

@@ -40,13 +40,14 @@ def establish(world: World, wanted: Wanted) -> Effect:
     world.add(
         Standing(
             key=wanted.unit,
+            name=name,
             kind=wanted.unit_kind,
             parent=target.key,
             since=world.day,
             founded=world.day,
-            **named,
         )
     )
+    _name(world.units[wanted.unit], named)
     _short_enough(world, [wanted.unit])
     return Effect(wanted=wanted, target=target.key)
 
@@ -60,8 +61,7 @@ def rename(world: World, wanted: Wanted) -> Effect:
             _("Tên và cách ký của %(unit)s không có gì thay đổi.") % {"unit": unit.name}
         )
     renameable(world, unit)
-    for field, text in given.items():
-        setattr(unit, field, text)
+    _name(unit, given)
     return Effect(wanted=wanted)
 
 
@@ -74,9 +74,13 @@ def change_kind(world: World, wanted: Wanted) -> Effect:
         )
     renameable(world, unit)
     unit.kind = wanted.unit_kind
-    for field, text in _given(wanted).items():
-        setattr(unit, field, text)
+    _name(unit, _given(wanted))
     return Effect(wanted=wanted)
+
+
+def _name(unit: Standing, named: Mapping[str, str]) -> None:
+    for field, text in named.items():
+        setattr(unit, field, text)
 
 
 def _given(wanted: Wanted) -> dict[str, str]:

@@ -59,5 +59,4 @@ def _told(planned: Planned, some: list[Effect], rows: dict[str, Unit]) -> Happen
 
 
 def _pks(planned: Planned, keys: list[str]) -> frozenset[int]:
-    found = (planned.world.units[key].pk for key in keys)
-    return frozenset(pk for pk in found if pk is not None)
+    return frozenset(planned.world.units[key].pk for key in keys)

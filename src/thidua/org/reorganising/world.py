@@ -11,13 +11,14 @@ from datetime import date
 class Standing:
     """A unit as it stands. `since`, `kept_since` and `named_since` are the days of its open rows.
 
-    `parent` is the key of its superior, empty for a root; `keeper` is set when it has ended.
+    `pk` is 0 as long as it has no row; `parent` is the key of its superior, empty for a root;
+    `keeper` is set when it has ended.
     """
 
     key: str
     name: str
     kind: int
-    pk: int | None = None
+    pk: int = 0
     parent: str = ""
     since: date | None = None
     founded: date | None = None

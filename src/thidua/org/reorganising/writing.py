@@ -32,7 +32,9 @@ def _establish(planned: Planned, journal: Journal) -> None:
     journal.create([_named(unit, planned) for unit in new], unchanged=["ends_on"])
     acts = {effect.wanted.unit: effect.wanted.act for effect in planned.effects}
     for unit in new:
-        journal.change(Act.objects.filter(pk=acts[unit.key]), unit_id=unit.pk)
+        act = acts[unit.key]
+        if act is not None:
+            journal.change(Act.objects.filter(pk=act), unit_id=unit.pk)
 
 
 def _new(planned: Planned) -> list[Standing]:
@@ -48,7 +50,7 @@ def _named(unit: Standing, planned: Planned) -> UnitName:
 
 
 def _write_names(planned: Planned, journal: Journal) -> None:
-    """A name that began on the very day is replaced; any other is closed, and the new one follows."""
+    """A name that began on the very day is replaced; any other is closed, a new one opened."""
     for key, was in planned.world.before.items():
         unit = planned.world.units[key]
         if all(getattr(unit, field) == getattr(was, field) for field in ("kind", *NAMING)):
@@ -56,7 +58,7 @@ def _write_names(planned: Planned, journal: Journal) -> None:
         current = UnitName.objects.filter(unit=unit.pk, ends_on=None)
         if was.named_since == planned.world.day:
             fields = {field: getattr(unit, field) for field in NAMING}
-            journal.change(current, kind_id=unit.kind, **fields)
+            journal.change(current, kind_id=unit.kind, folded=folded(unit.name), **fields)
         else:
             journal.change(current, ends_on=planned.world.day)
             journal.create([_named(unit, planned)], unchanged=["ends_on"])

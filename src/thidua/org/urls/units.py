@@ -1,5 +1,53 @@
 """Units: the tree, one unit, kinds and groupings."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.org.views import (
+    areas,
+    catalogues,
+    groupings,
+    members,
+    phone_book,
+    responsibility,
+    terms,
+    tree,
+    unit,
+    unit_facts,
+    units,
+)
+
+urlpatterns = [
+    path("units/", units.units, name="units"),
+    path("units/excel/", units.units_excel, name="units_excel"),
+    path("units/tree/", tree.tops, name="tree"),
+    path("units/<int:pk>/", unit.unit, name="unit"),
+    path("units/<int:pk>/tree/", tree.level, name="tree_level"),
+    path("units/<int:pk>/totals/", unit.totals, name="unit_totals"),
+    path("units/<int:pk>/history/", unit.unit_history, name="unit_history"),
+    path("units/<int:pk>/facts/", unit_facts.unit_facts, name="unit_facts"),
+    path("units/<int:pk>/facts/members/", unit_facts.count, name="give_headcount"),
+    path("units/<int:pk>/facts/members/drop/", unit_facts.drop_count, name="drop_headcount"),
+    path("units/<int:pk>/facts/workplace/", unit_facts.host, name="describe_host"),
+    path("units/<int:pk>/terms/new/", terms.new_term, name="new_term"),
+    path("units/<int:pk>/areas/take/", responsibility.take, name="take_area"),
+    path("units/<int:pk>/areas/leave/", responsibility.leave, name="leave_area"),
+    path("terms/<int:pk>/", terms.edit_term, name="term"),
+    path("terms/<int:pk>/drop/", terms.remove_term, name="drop_term"),
+    path("phone-book/", phone_book.phone_book, name="phone_book"),
+    path("phone-book/excel/", phone_book.phone_book_excel, name="phone_book_excel"),
+    path("groupings/", groupings.groupings, name="groupings"),
+    path("groupings/new/", groupings.new_grouping, name="new_grouping"),
+    path("groupings/<int:pk>/", groupings.grouping, name="grouping"),
+    path("groupings/<int:pk>/edit/", groupings.edit_grouping, name="edit_grouping"),
+    path("groupings/<int:pk>/end/", groupings.close_grouping, name="end_grouping"),
+    path("groupings/<int:pk>/join/", members.join, name="join_grouping"),
+    path("groupings/<int:pk>/leave/", members.leave, name="leave_grouping"),
+    path("groupings/<int:pk>/lead/", members.lead, name="lead_grouping"),
+    path("areas/", areas.areas, name="areas"),
+    path("areas/new/", areas.new_area, name="new_area"),
+    path("areas/<int:pk>/", areas.area, name="area"),
+    path("areas/<int:pk>/edit/", areas.edit_area, name="edit_area"),
+    path("catalogues/<slug:name>/", catalogues.catalogue, name="catalogue"),
+    path("catalogues/<slug:name>/new/", catalogues.new_kind, name="new_kind"),
+    path("catalogues/<slug:name>/<int:pk>/", catalogues.edit_kind, name="kind"),
+]

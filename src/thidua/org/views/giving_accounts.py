@@ -1,6 +1,5 @@
 """Giving accounts to many at once, and the sheet of slips."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from thidua.core.errors import DomainError
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.actions.slips import DAYS, Wanted, hand_out
+from thidua.org.addresses import outside
 from thidua.org.forms.accounts import GiveForm, field_of
 from thidua.org.http import Request
 from thidua.org.kept_codes import MINUTES, kept_codes
@@ -120,20 +120,12 @@ def slips_paper(request: Request, pk: int) -> HttpResponse:
             )
             % {"minutes": MINUTES}
         )
-    address = _address(request, reverse("org:slip"))
+    address = outside(request, reverse("org:slip"))
     data = slip_sheet(queries.slips_in(batch), codes, address, request.actor.day)
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="phieu-tai-khoan.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _address(request: Request, path: str) -> str:
-    """How phones and other machines reach the page; as this page was reached when nobody said."""
-    bare = settings.SITE_URL.partition("://")[2].partition(":")[0]
-    if bare in {"localhost", "127.0.0.1"}:
-        return request.build_absolute_uri(path)
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 def _get(request: Request, pk: int) -> SlipBatch:

@@ -3,6 +3,8 @@
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Value
+from django.db.models.functions import Now
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import get_random_string
@@ -42,11 +44,11 @@ def account(request: Request, pk: int) -> HttpResponse:
 
 def _kept_out(user: User) -> bool:
     """Whether wrong passwords keep somebody out of it right now."""
-    since = clock.now() - settings.AXES_COOLOFF_TIME
+    # The attempts are stamped with the real time, also where the day is an assumed one.
     return AccessAttempt.objects.filter(
         username=user.username,
         failures_since_start__gte=settings.AXES_FAILURE_LIMIT,
-        attempt_time__gte=since,
+        attempt_time__gte=Now() - Value(settings.AXES_COOLOFF_TIME),
     ).exists()
 
 

@@ -2,13 +2,17 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
+from thidua.core import clock
 from thidua.org import sample_accounts
+from thidua.org.actor import Actor
+from thidua.org.entering import note_device
 from thidua.org.forms.signing_in import SignInForm
 
 
@@ -19,6 +23,15 @@ class SignIn(LoginView):
     template_name = "registration/login.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Lists the device. Whoever holds no post any more is told so first."""
+        response = super().form_valid(form)
+        user = form.get_user()
+        note_device(self.request, user)
+        if not Actor.of(user, clock.today()).posts and user.person_id is not None:
+            return redirect("org:mine")
+        return response
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)

@@ -9,8 +9,11 @@ from thidua.oversight.models.importing import (
     ImportState,
     RowState,
 )
+from thidua.oversight.models.reorganising import GOING, ActTable, Run, RunState, Work
 
 __all__ = [
+    "GOING",
+    "ActTable",
     "Decision",
     "Import",
     "ImportKind",
@@ -18,4 +21,7 @@ __all__ = [
     "ImportRow",
     "ImportState",
     "RowState",
+    "Run",
+    "RunState",
+    "Work",
 ]

@@ -161,9 +161,7 @@ class ImportRow(models.Model):
     code = models.CharField(max_length=20, blank=True)
     about = models.CharField(max_length=100, blank=True)
     decision = models.CharField(max_length=8, choices=Decision, default=Decision.NONE, blank=True)
-    person = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
-    )
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     """Whom the line may be about; nobody for a line that repeats another one of the file."""
     made = models.JSONField(null=True)
 
@@ -171,7 +169,9 @@ class ImportRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["owner", "number"], name="import_row_once_per_line")
         ]
-        indexes = [models.Index(fields=["owner", "state", "code", "about"], name="import_row_alike")]
+        indexes = [
+            models.Index(fields=["owner", "state", "code", "about"], name="import_row_alike")
+        ]
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.number}"

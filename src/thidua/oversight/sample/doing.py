@@ -9,6 +9,7 @@ from thidua.activities.models import ActivityKind
 from thidua.files.actions import keep_picture
 from thidua.files.models import Picture
 from thidua.org.actor import Actor
+from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.oversight.sample.pictures import picture_called
 from thidua.oversight.sample.stage import AFTERNOON, Deed, Stage, holder, moment
@@ -25,7 +26,7 @@ def deeds(stage: Stage) -> Iterator[Deed]:
 def _record(stage: Stage, row: Row, day: date) -> None:
     unit = stage.units[row["unit"]]
     by, at = holder(Right.ACTIVITY_RECORD, unit, day), moment(day, AFTERNOON)
-    pictures = [_picture(row, by)] if row["picture"] else []
+    pictures = [_picture(row, unit, by)] if row["picture"] else []
     entry = _entry(row, day, stage.plan_for(row["unit"]))
     record_activity(unit=unit, entry=entry, pictures=pictures, by=by, at=at)
 
@@ -46,6 +47,6 @@ def _entry(row: Row, day: date, plan: Plan) -> Entry:
     )
 
 
-def _picture(row: Row, by: Actor) -> Picture:
+def _picture(row: Row, unit: Unit, by: Actor) -> Picture:
     data, name = picture_called(row["picture"])
-    return keep_picture(data=data, filename=name, by=by, at=moment(by.day, AFTERNOON))
+    return keep_picture(data=data, filename=name, unit=unit, by=by, at=moment(by.day, AFTERNOON))

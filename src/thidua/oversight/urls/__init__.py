@@ -1,6 +1,6 @@
 """The addresses of the room, part by part."""
 
-from thidua.oversight.urls import entering, importing, personal_data, reorganising, trail
+from thidua.oversight.urls import entering, importing, personal_data, reorganising, storage, trail
 
 app_name = "oversight"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *importing.urlpatterns,
     *entering.urlpatterns,
     *trail.urlpatterns,
+    *storage.urlpatterns,
     *personal_data.urlpatterns,
 ]

@@ -1,5 +1,12 @@
 """The audit trail."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.oversight.views import seals, trail
+
+urlpatterns = [
+    path("trail/", trail.trail, name="trail"),
+    path("trail/export/", trail.export, name="trail_export"),
+    path("trail/seals/", seals.seals, name="seals"),
+    path("trail/seals/check/", seals.start, name="check_seals"),
+]

@@ -60,7 +60,7 @@ def _row(batch: Batch, given: Given, place: int, at: datetime) -> BatchFile:
     if given.problem:
         row.state, row.problem = FileState.REFUSED, given.problem[:_SENTENCE]
         return row
-    row.file = keep(data=given.data, media_type=given.media_type, at=at)
+    row.file = keep(data=given.data, media_type=given.media_type, unit=batch.unit, at=at)
     row.document = same_file(batch.unit, row.file.sha256)
     row.reading = queries.waiting_reading(batch.unit, row.file.sha256)
     if row.document or row.reading:

@@ -1,6 +1,7 @@
 """Moving last year's plan to another year: a draft, with every change and open question beside."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ def move_forward(
         )
         for place, note in enumerate(moved.notes)
     )
-    years = {"old": moved.old_year, "new": moved.new_year, "flags": moved.flags}
+    years: dict[str, Any] = {"old": moved.old_year, "new": moved.new_year, "flags": moved.flags}
     record("plan.moved", on=plan, by=by, unit=unit, at=at, **years)
     return plan
 

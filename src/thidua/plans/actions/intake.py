@@ -35,7 +35,7 @@ def take_in(
     waiting = queries.waiting_reading(unit, sha256_of(data))
     if waiting is not None:
         return waiting
-    file = keep(data=data, media_type=media_type, at=at)
+    file = keep(data=data, media_type=media_type, unit=unit, at=at)
     return keep_reading(unit=unit, file=file, filename=filename, opened=read, by=by, at=at)
 
 

@@ -1,6 +1,7 @@
 """The officer goes through what was read: fixes, keeps, corrects, and takes any of it back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def take_fix(
         rows = [*(row for row in rows if tuple(row["span"]) not in gone), fixed]
     reading.fixed_findings = rows
     reading.save(update_fields=["fixed_findings"])
-    said = {"rule": chosen.finding.rule, "places": len(wanted)}
+    said: dict[str, Any] = {"rule": chosen.finding.rule, "places": len(wanted)}
     record("reading.fixed", on=reading, by=by, unit=reading.unit, at=at, **said)
     return reading
 
@@ -89,7 +90,7 @@ def keep_finding(
     kept = [settled(one, who=who, at=at) for one in (now.alike(chosen) if alike else [chosen])]
     reading.kept_findings = [*reading.kept_findings, *kept]
     reading.save(update_fields=["kept_findings"])
-    said = {"rule": chosen.finding.rule, "places": len(kept)}
+    said: dict[str, Any] = {"rule": chosen.finding.rule, "places": len(kept)}
     record("reading.kept", on=reading, by=by, unit=reading.unit, at=at, **said)
     return reading
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.templatetags.vn import vn_date
 from thidua.core.verdict import require
@@ -72,10 +73,11 @@ def reword_sheet(*, sheet: Sheet, wording: Wording, by: Actor, at: datetime) -> 
     """Write the words anew, before anybody has signed them."""
     sheet = locked(sheet)
     require(policies.may_reword(by, sheet))
+    changes = differences(sheet, asdict(wording))
     for name, text in asdict(wording).items():
         setattr(sheet, name, text)
     sheet.save(update_fields=list(asdict(wording)))
-    record("pledges.reworded", on=sheet, by=by, unit=sheet.unit, at=at)
+    record("pledges.reworded", on=sheet, by=by, unit=sheet.unit, at=at, changes=changes)
     return sheet
 
 
@@ -85,9 +87,10 @@ def change_days(*, sheet: Sheet, closes_on: date, by: Actor, at: datetime) -> Sh
     sheet = locked(sheet)
     require(policies.may_change(by, sheet))
     _require_days(sheet.phase, sheet.opens_on, closes_on)
+    changes = differences(sheet, {"closes_on": closes_on})
     sheet.closes_on = closes_on
     sheet.save(update_fields=["closes_on"])
-    record("pledges.days", on=sheet, by=by, unit=sheet.unit, at=at, closes_on=str(closes_on))
+    record("pledges.days", on=sheet, by=by, unit=sheet.unit, at=at, changes=changes)
     return sheet
 
 

@@ -97,7 +97,7 @@ def record_list(
         raise DomainError(_("Tất cả những người này đã ký từ trước, không có gì để ghi nhận thêm."))
     signed_list = SignedList.objects.create(
         sheet=sheet,
-        picture=keep_picture(data=picture[0], filename=picture[1], by=by, at=at),
+        picture=keep_picture(data=picture[0], filename=picture[1], unit=sheet.unit, by=by, at=at),
         signed_on=signed_on,
         recorded_by=by.user,
         recorded_at=at,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,9 +17,12 @@ from thidua.org.models import Unit
 from thidua.reports import policies, queries
 from thidua.reports.actions.locking import locked, locked_report
 from thidua.reports.checks import Weight, remarks_on
-from thidua.reports.models import Figure, Narrative, Period, Report, Source
+from thidua.reports.models import Figure, FormPart, Narrative, Period, Report, Source
 from thidua.reports.reporters import superior_of
 from thidua.reports.stale import require_current
+from thidua.rulebook.models import Indicator
+
+Changes = dict[int, tuple[Decimal | None, Decimal | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +47,23 @@ def save_report(
     require_current(report, version)
     if report is None:
         report = _begun(period, unit, by, at)
-    changed = _keep_figures(report, typed.figures) + _keep_words(report, typed.words)
-    if changed:
+    figures = _keep_figures(report, typed.figures)
+    parts = _keep_words(report, typed.words)
+    if figures or parts:
         report.version += 1
         report.edited_by, report.edited_at = by.user, at
         report.save(update_fields=["version", "edited_by", "edited_at"])
-        record("report.saved", on=report, by=by, unit=unit, at=at, changed=changed)
+        told: dict[str, Any] = {"changes": _named(figures), "parts": parts, "about": period.name}
+        record("report.saved", on=report, by=by, unit=unit, at=at, **told)
     return report
 
 
 def _begun(period: Period, unit: Unit, by: Actor, at: datetime) -> Report:
     superior = None if unit.pk == period.unit_id else superior_of(unit, period.ends_on)
     if superior is None and unit.pk != period.unit_id:
-        raise DomainError(_("Không tìm thấy đơn vị cấp trên nhận báo cáo này."))
+        if unit.kept_by_id is None:
+            raise DomainError(_("Không tìm thấy đơn vị cấp trên nhận báo cáo này."))
+        superior = period.unit
     report = Report.objects.create(
         period=period,
         unit=unit,
@@ -69,22 +77,32 @@ def _begun(period: Period, unit: Unit, by: Actor, at: datetime) -> Report:
     return report
 
 
-def _keep_figures(report: Report, figures: Mapping[int, Decimal | None]) -> list[str]:
+def _named(figures: Changes) -> dict[str, tuple[Decimal | None, Decimal | None]]:
+    """The same by the names of the indicators, for the trail."""
+    if not figures:
+        return {}
+    names = Indicator.objects.filter(pk__in=figures).values_list("pk", "name")
+    return {name: figures[key] for key, name in names}
+
+
+def _keep_figures(report: Report, figures: Mapping[int, Decimal | None]) -> Changes:
+    """What was typed before and what is typed now, where it is not the same."""
     known = {one.indicator_id: one for one in report.figures.all()}
-    changed = []
+    changed: Changes = {}
     for indicator, value in figures.items():
         figure = known.get(indicator) or Figure(report=report, indicator_id=indicator)
         if (figure.own, figure.source) == (value, Source.TYPED) or (
             figure.pk is None and value is None
         ):
             continue
+        changed[indicator] = (figure.own, value)
         figure.own, figure.source, figure.below = value, Source.TYPED, None
         figure.save()
-        changed.append(f"figure {indicator}")
     return changed
 
 
 def _keep_words(report: Report, words: Mapping[int, str]) -> list[str]:
+    """The titles of the parts that read differently now."""
     known = {one.part_id: one for one in report.narratives.all()}
     changed = []
     for part, text in words.items():
@@ -93,8 +111,10 @@ def _keep_words(report: Report, words: Mapping[int, str]) -> list[str]:
             continue
         narrative.text = text
         narrative.save()
-        changed.append(f"part {part}")
-    return changed
+        changed.append(part)
+    if not changed:
+        return []
+    return list(FormPart.objects.filter(pk__in=changed).values_list("title", flat=True))
 
 
 @transaction.atomic

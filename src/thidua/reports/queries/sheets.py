@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from thidua.core.dated import in_force
 from thidua.org.models import Person, Unit
-from thidua.org.queries import headcount_on
+from thidua.org.queries import day_within, headcount_on
 from thidua.reports import facts
 from thidua.reports.models import Figure, FormRow, Period, Report, ReportStatus
 from thidua.reports.reporters import Below, below
@@ -21,7 +21,7 @@ def sheet_of(period: Period, unit: Unit, report: Report | None, day: date) -> Sh
     rows = rows_of(period)
     figures = list(report.figures.all()) if report else []
     around = below(unit, period.ends_on)
-    accepted = _accepted_below(period, unit)
+    accepted, elsewhere = _accepted_below(period, unit, around)
     frozen = report is not None and report.frozen
     known = Known(
         typed={one.indicator_id: one.own for one in figures},
@@ -31,7 +31,7 @@ def sheet_of(period: Period, unit: Unit, report: Report | None, day: date) -> Sh
         asked={one.indicator_id: one.asked for one in figures},
     )
     included = set(report.included) if report and frozen else set(accepted)
-    units_in = {accepted[pk] for pk in included if pk in accepted}
+    units_in = {accepted[pk] for pk in included if pk in accepted} | elsewhere
     return Sheet(
         cells=cells_of(rows, known),
         words=_words(period, report),
@@ -49,10 +49,16 @@ def rows_of(period: Period) -> list[FormRow]:
     return list(period.form.rows.select_related("indicator", "ceiling").order_by("position"))
 
 
-def _accepted_below(period: Period, unit: Unit) -> dict[int, int]:
-    """The accepted reports that came directly to `unit`: their ids, and whose they are."""
-    accepted = Report.objects.filter(period=period, superior=unit, status=ReportStatus.ACCEPTED)
-    return dict(accepted.values_list("pk", "unit_id"))
+def _accepted_below(period: Period, unit: Unit, around: Below) -> tuple[dict[int, int], set[int]]:
+    """The accepted reports that came directly to `unit`, their ids and whose they are.
+
+    And the units below that are in the figures of another one already, because they moved on.
+    """
+    came = Q(superior=unit) | Q(unit__in=[one.unit_id for one in around.reporters])
+    accepted = Report.objects.filter(came, period=period, status=ReportStatus.ACCEPTED)
+    rows = list(accepted.values_list("pk", "unit_id", "superior_id"))
+    here = {pk: author for pk, author, superior in rows if superior == unit.pk}
+    return here, {author for _pk, author, superior in rows if superior != unit.pk}
 
 
 def _sums(reports: Collection[int]) -> dict[int, Decimal]:
@@ -94,7 +100,8 @@ def _live(
     }
     for row in rows:
         if row.indicator.code == MEMBERS:
-            values[row.indicator_id] = _members(unit, around, min(day, period.ends_on))
+            last = day_within(unit, min(day, period.ends_on))
+            values[row.indicator_id] = _members(unit, around, last)
     return values
 
 

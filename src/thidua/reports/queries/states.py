@@ -8,10 +8,10 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils import timezone
 
 from thidua.core.dated import in_force
-from thidua.org.models import Tree
+from thidua.org.models import Tree, Unit
 from thidua.plans.models import Phase, Plan
 from thidua.reports.models import Period, PeriodKind, Report, ReportStatus
-from thidua.reports.reporters import Reporter, by_name, reporters_within
+from thidua.reports.reporters import Below, Reporter, by_name, reporters_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,15 @@ def states_below(period: Period, reporters: tuple[Reporter, ...], day: date) -> 
     reports = _by_unit(Report.objects.filter(period=period, unit__in=ids))
     states = [state_of(period, one, reports.get(one.unit_id), day) for one in reporters]
     return sorted(states, key=lambda one: (not one.waits_below, -one.late, by_name(one.unit_name)))
+
+
+def came_from_elsewhere(period: Period, unit: Unit, around: Below) -> tuple[Reporter, ...]:
+    """Units whose report came to `unit`, though they stood elsewhere when the period ended: they
+    had ended by then, or had moved after their report was accepted."""
+    known = [one.unit_id for one in around.reporters]
+    reports = Report.objects.filter(period=period, superior=unit).exclude(unit__in=known)
+    rows = reports.order_by("unit_name").values_list("unit_id", "unit_name", "unit_path")
+    return tuple(Reporter(*row) for row in rows)
 
 
 def state_of(period: Period, unit: Reporter, report: Report | None, day: date) -> ReportState:

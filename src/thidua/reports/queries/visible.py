@@ -1,10 +1,13 @@
 """What somebody may know exists. Every view starts from here."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from thidua.documents.models import Direction, DocumentStatus
-from thidua.org.actor import Actor, and_above
-from thidua.org.models import Unit
+from thidua.org.actor import Actor, above, and_above
+from thidua.org.models import Placement, Tree, Unit
+from thidua.org.queries import units_served
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Plan
@@ -22,11 +25,15 @@ def working_units(actor: Actor) -> frozenset[int]:
     return frozenset(unit for right in WORKING for unit in actor.holding(right))
 
 
-@remembered
 def periods_visible_to(actor: Actor) -> QuerySet[Period]:
-    """What their units or units above them ask for, and what units below them ask for."""
+    """What their units or units above them ask for, and what units below them ask for.
+
+    Asked are units where they stood: one that has moved, or that has ended and is kept in theirs,
+    still owes what its former superiors asked for.
+    """
     mine = working_units(actor)
     paths = {path for post in actor.posts if post.unit_id in mine for path in and_above(post.path)}
+    paths |= _former_paths(actor) if mine else set()
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
     return Period.objects.filter(
         Q(unit_path__in=paths) | Q(unit__in=mine) | Q(unit__in=below),
@@ -34,18 +41,33 @@ def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     ).select_related("plan__document", "phase", "form", "unit__kind")
 
 
+def _former_paths(actor: Actor) -> set[str]:
+    """Where their units, and those kept in them, once stood, and everything above."""
+    units = units_served(actor, *WORKING).values("pk")
+    left = Placement.objects.filter(unit__in=units, tree=Tree.LINE, ends_on__isnull=False)
+    known = {above(path) for path in left.values_list("path", flat=True)}
+    return {path for one in known for path in and_above(one)}
+
+
 @remembered
 def reports_visible_to(actor: Actor) -> QuerySet[Report]:
-    """Those of their own units in any state; of units below what has been submitted."""
+    """Those of their own units in any state; of units below what has been submitted.
+
+    Reports of an ended unit belong to whoever keeps its records: the last one is finished there.
+    """
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
     shown = Q(unit__in=below) & (~Q(status=ReportStatus.DRAFT))
-    return _whole(Report.objects.filter(Q(unit__in=working_units(actor)) | shown))
+    return _whole(Report.objects.filter(Q(unit__in=_served(actor)) | shown))
 
 
 def reports_to_act_on(actor: Actor) -> QuerySet[Report]:
     """The same, and those that were taken back while somebody looked at them: policies say so."""
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
-    return _whole(Report.objects.filter(Q(unit__in=working_units(actor)) | Q(unit__in=below)))
+    return _whole(Report.objects.filter(Q(unit__in=_served(actor)) | Q(unit__in=below)))
+
+
+def _served(actor: Actor) -> "QuerySet[Any, Any]":
+    return units_served(actor, *WORKING).values("pk")
 
 
 @remembered

@@ -19,6 +19,7 @@ from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
 from thidua.reports.models import Period, PeriodKind, Report, ReportStatus
+from thidua.reports.queries.left_tasks import tasks_left
 from thidua.reports.queries.states import due_of
 
 if TYPE_CHECKING:
@@ -78,18 +79,23 @@ def tasks_of(actor: Actor) -> list[Task]:
     for asked in _asked(actor, writing | signing, reports):
         task = _own(actor, asked)
         tasks += [task] if task else []
-    return [*tasks, *_to_open(actor, reviewing)]
+    return [*tasks, *tasks_left(actor), *_to_open(actor, reviewing)]
 
 
 def _reports(own: frozenset[int], reviewing: frozenset[int]) -> QuerySet[Report]:
-    arrived = Q(superior__in=reviewing, status=ReportStatus.SUBMITTED)
+    superiors = Unit.objects.filter(Q(pk__in=reviewing) | Q(kept_by__in=reviewing))
+    arrived = Q(superior__in=superiors.values("pk"), status=ReportStatus.SUBMITTED)
     return Report.objects.filter(Q(unit__in=own) | arrived).select_related(
         "period", "superior", "edited_by__person"
     )
 
 
 def _waits_for(report: Report, reviewing: frozenset[int]) -> bool:
-    return report.status == ReportStatus.SUBMITTED and report.superior_id in reviewing
+    """With them, or with a superior that has ended and whose records they keep."""
+    superior = report.superior
+    if superior is None or report.status != ReportStatus.SUBMITTED:
+        return False
+    return superior.pk in reviewing or superior.kept_by_id in reviewing
 
 
 def _asked(actor: Actor, units: frozenset[int], reports: list[Report]) -> Iterator[Asked]:

@@ -13,6 +13,7 @@ from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.http import Request
+from thidua.org.queries import units_served
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
 from thidua.reports import actions, facts, policies, queries
@@ -43,6 +44,9 @@ def period_list(request: Request) -> HttpResponse:
         "rows": _listed(request, page.object_list),
         "plans": queries.plans_to_ask_for(request.actor).filter(closing=None).order_by("-pk"),
         "may_review": bool(request.actor.holding(Right.REPORT_REVIEW)),
+        "keeps": units_served(request.actor, Right.REPORT_WRITE)
+        .filter(kept_by__isnull=False)
+        .exists(),
     }
     return render(request, "reports/list.html", context)
 
@@ -129,7 +133,8 @@ def period(request: Request, pk: int) -> HttpResponse:
     asked = get_object_or_404(queries.periods_visible_to(request.actor), pk=pk)
     unit = viewpoint(request.actor, asked)
     around = below(unit, asked.ends_on)
-    states = queries.states_below(asked, around.reporters, request.actor.day)
+    reporters = (*around.reporters, *queries.came_from_elsewhere(asked, unit, around))
+    states = queries.states_below(asked, reporters, request.actor.day)
     rows = queries.rows_of(asked)
     totals = queries.totals_below(asked, unit)
     known = Known(below={key: value for key, value in totals.items() if value is not None})

@@ -1,0 +1,82 @@
+"""Who somebody is, and how they come onto a list of members."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from thidua.core.fields import VnDateField
+from thidua.org.forms.naming import one_of
+from thidua.org.models import JoinedBy, Sex, Unit
+from thidua.org.orders import Facts, Joining
+from vanban.language.forms import one_line
+
+PHONE = re.compile(r"\+?\d{8,15}")
+WAYS = ((JoinedBy.LISTED, JoinedBy.LISTED.label), (JoinedBy.ADMITTED, JoinedBy.ADMITTED.label))
+
+
+class FactsForm(forms.Form):
+    """The basic data of a person. Ethnicity, religion, health are asked nowhere here (PDP-01)."""
+
+    name = forms.CharField(label=_("Họ và tên"), max_length=150)
+    birth_on = VnDateField(label=_("Ngày sinh"), required=False, help_text=_("ngày/tháng/năm"))
+    sex = forms.ChoiceField(label=_("Giới tính"), choices=Sex.choices, required=False)
+    code = forms.CharField(label=_("Mã số đoàn viên"), max_length=30, required=False)
+    phone = forms.CharField(label=_("Số điện thoại"), max_length=20, required=False)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+
+    def clean_name(self) -> str:
+        name = one_line(self.cleaned_data["name"])
+        if any(sign.isdigit() for sign in name):
+            raise forms.ValidationError(gettext("Họ và tên không có chữ số."))
+        return name
+
+    def clean_phone(self) -> str:
+        """Without blanks and dots, so that it is found again however it was typed."""
+        typed = re.sub(r"[\s.()-]", "", self.cleaned_data["phone"])
+        if typed and not PHONE.fullmatch(typed):
+            raise forms.ValidationError(gettext("Số điện thoại gồm 8 đến 15 chữ số."))
+        return typed
+
+    def facts(self) -> Facts:
+        names = ("name", "birth_on", "sex", "code", "phone", "email")
+        return Facts(**{name: self.cleaned_data[name] for name in names})
+
+
+class NewPersonForm(FactsForm):
+    """A person not known yet. `asked` repeats the doubles that the page has shown."""
+
+    asked = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
+    joined_by = forms.ChoiceField(label=_("Vào danh sách"), choices=WAYS)
+    on = VnDateField(label=_("Từ ngày"))
+    decision = forms.CharField(
+        label=_("Quyết định"),
+        max_length=200,
+        required=False,
+        help_text=_("số, ngày, nơi ban hành"),
+    )
+
+    field_order = ("name", "birth_on", "sex", "code", "phone", "email")
+
+    def joining(self) -> Joining:
+        typed = self.cleaned_data
+        return Joining(on=typed["on"], joined_by=typed["joined_by"], decision=typed["decision"])
+
+
+class UnitNamedField(forms.CharField):
+    """A unit that is typed: its name or the beginning of it without marks, or its key."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=200, help_text=_("gõ tên hoặc mã đơn vị, không cần dấu"))
+        self.label = options.pop("label", _("Đơn vị"))
+        self.required = options.pop("required", True)
+        self.units = Unit.objects.none()
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed or isinstance(typed, Unit):
+            return typed or None
+        by_key = self.units.filter(key=typed.strip().lower()).first()
+        return by_key or one_of(self.units, typed)

@@ -1,0 +1,76 @@
+"""One-time links and the corrections asked for through them. Nothing here writes."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from thidua.core.dated import in_force
+from thidua.org.actor import Actor
+from thidua.org.models import (
+    Asking,
+    Correction,
+    LinkBatch,
+    Membership,
+    OneTimeLink,
+    Person,
+    Post,
+    Unit,
+)
+from thidua.org.rights import Right
+
+KEEPING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
+
+
+def link_batches_visible_to(actor: Actor) -> QuerySet[LinkBatch]:
+    """Batches of the units whose people they keep by a post there."""
+    return LinkBatch.objects.filter(unit__in=_kept(actor)).select_related("unit", "made_by__person")
+
+
+def links_visible_to(actor: Actor) -> QuerySet[OneTimeLink]:
+    return OneTimeLink.objects.filter(unit__in=_kept(actor)).select_related("person", "unit")
+
+
+def links_in(batch: LinkBatch) -> QuerySet[OneTimeLink]:
+    return batch.links.select_related("person", "unit").order_by("person__given", "pk")
+
+
+def live_links(unit: Unit, purpose: str, persons: list[int]) -> dict[int, OneTimeLink]:
+    """The link that each of these persons has for the purpose."""
+    links = OneTimeLink.objects.filter(
+        unit=unit, purpose=purpose, person__in=persons, revoked_at=None
+    )
+    return {link.person_id: link for link in links}
+
+
+def corrections_visible_to(actor: Actor) -> QuerySet[Correction]:
+    """What members of their units asked for, the oldest waiting one first."""
+    return (
+        Correction.objects.filter(unit__in=_kept(actor))
+        .select_related("person", "unit", "settled_by__person")
+        .order_by("asked_at", "pk")
+    )
+
+
+def waiting_correction(person: Person) -> Correction | None:
+    return Correction.objects.filter(person=person, state=Asking.WAITING).first()
+
+
+def home_unit_of(person: Person, day: date) -> Unit | None:
+    """The unit that keeps the person's data: where they are a member, or hold a post."""
+    for rows in (Membership.objects, Post.objects):
+        found = rows.filter(in_force(day), person=person).select_related("unit").first()
+        if found is not None:
+            return found.unit
+    return None
+
+
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    return person.memberships.select_related("unit").order_by("-starts_on")
+
+
+def posts_of(person: Person) -> QuerySet[Post]:
+    return person.posts.select_related("unit", "kind").order_by("-starts_on")
+
+
+def _kept(actor: Actor) -> frozenset[int]:
+    return frozenset[int]().union(*(actor.holding(right) for right in KEEPING))

@@ -1,0 +1,156 @@
+"""One-time links as the unit sees them: made for members, printed, taken back."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.core import clock
+from thidua.core.asked import asked_number
+from thidua.core.errors import DomainError
+from thidua.core.htmx import page
+from thidua.core.verdict import Verdict, require
+from thidua.org.actions.links import make_links, revoke_link
+from thidua.org.addresses import outside
+from thidua.org.http import Request, asked_unit
+from thidua.org.kept_codes import MINUTES, kept_codes
+from thidua.org.models import LinkBatch, Unit
+from thidua.org.printing import link_sheet
+from thidua.org.purposes import PURPOSES, SELF_CHECK, Purpose
+from thidua.org.queries import links as queries
+from thidua.org.queries.people import found, members_in, scope_of, units_kept_by
+
+ROWS, MOST = 50, 500
+
+
+@require_safe
+def links(request: Request) -> HttpResponse:
+    """The members of one unit and the link each has for a purpose."""
+    units = _units(request)
+    unit, purpose = asked_unit(request, units), _purpose(request)
+    words = request.GET.get("q", "")[:100]
+    people = found(members_in(scope_of(unit, request.actor.day, below=True)), words, few=True)
+    shown = Paginator(people, ROWS).get_page(request.GET.get("page"))
+    listed = list(shown)
+    live = queries.live_links(unit, purpose.code, [person.pk for person in listed])
+    context = {
+        "rows": [(person, live.get(person.pk)) for person in listed],
+        "page": shown,
+        "units": units,
+        "unit": unit,
+        "purpose": purpose,
+        "words": words,
+        "once": get_random_string(22),
+        "now": clock.now(),
+    }
+    return page(request, "org/links/list.html", context, fragment="rows")
+
+
+@require_POST
+def make(request: Request) -> HttpResponse:
+    """Links for the ticked members, or for everybody in the unit."""
+    unit, purpose = asked_unit(request, _units(request)), _purpose(request)
+    people = members_in(scope_of(unit, request.actor.day, below=True))
+    if request.POST.get("whom") != "all":
+        ticked = {asked_number(one) for one in request.POST.getlist("person")} - {None}
+        people = people.filter(pk__in=ticked)
+    persons = list(people.order_by("given", "pk")[: MOST + 1])
+    _require_some(len(persons))
+    batch = make_links(
+        persons=persons,
+        unit=unit,
+        purpose=purpose,
+        once=request.POST.get("once", "")[:60] or get_random_string(22),
+        by=request.actor,
+        at=clock.now(),
+    )
+    messages.success(
+        request,
+        ngettext(
+            "Đã lập %(count)s phiếu mã QR. Hãy tải phiếu để in ngay.",
+            "Đã lập %(count)s phiếu mã QR. Hãy tải phiếu để in ngay.",
+            len(persons),
+        )
+        % {"count": len(persons)},
+    )
+    return redirect("org:link_batch", batch.pk)
+
+
+def _require_some(count: int) -> None:
+    if not count:
+        raise DomainError(_("Chưa chọn ai. Hãy đánh dấu đoàn viên cần phiếu trong danh sách."))
+    if count > MOST:
+        raise DomainError(
+            _("Mỗi lần lập được nhiều nhất %(most)s phiếu. Hãy lập cho từng tổ.") % {"most": MOST}
+        )
+
+
+@require_safe
+def batch(request: Request, pk: int) -> HttpResponse:
+    """One batch: who has used their link, and for some minutes the sheet to print."""
+    made = _batch(request, pk)
+    context = {
+        "batch": made,
+        "purpose": PURPOSES[made.purpose],
+        "rows": queries.links_in(made),
+        "printable": bool(kept_codes("link", made.pk, request.user.pk)),
+        "minutes": MINUTES,
+        "now": clock.now(),
+    }
+    return render(request, "org/links/batch.html", context)
+
+
+@require_safe
+def paper(request: Request, pk: int) -> HttpResponse:
+    """The sheet of QR codes as PDF."""
+    made = _batch(request, pk)
+    codes = kept_codes("link", made.pk, request.user.pk)
+    if not codes:
+        raise DomainError(
+            _(
+                "Mã trên phiếu chỉ giữ %(minutes)s phút sau khi lập và chỉ người lập tải được. "
+                "Hãy lập phiếu mới."
+            )
+            % {"minutes": MINUTES}
+        )
+    title = str(PURPOSES[made.purpose].title)
+    data = link_sheet(
+        queries.links_in(made), codes, outside(request, reverse("org:link_code")), title
+    )
+    response = HttpResponse(data, content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="phieu-ma-qr.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+def revoke(request: Request, pk: int) -> HttpResponse:
+    """Take one link back."""
+    link = get_object_or_404(queries.links_visible_to(request.actor), pk=pk)
+    revoke_link(link=link, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã hủy phiếu của %(name)s.") % {"name": link.person.name})
+    return redirect("org:link_batch", link.batch_id)
+
+
+def _batch(request: Request, pk: int) -> LinkBatch:
+    return get_object_or_404(queries.link_batches_visible_to(request.actor), pk=pk)
+
+
+def _purpose(request: Request) -> Purpose:
+    asked = request.POST.get("purpose") or request.GET.get("purpose") or SELF_CHECK.code
+    return PURPOSES.get(asked, SELF_CHECK)
+
+
+def _units(request: Request) -> list[Unit]:
+    units = list(units_kept_by(request.actor))
+    require(
+        Verdict()
+        if units
+        else Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị mở được trang này."))
+    )
+    return units

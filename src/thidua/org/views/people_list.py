@@ -1,0 +1,67 @@
+"""The list of people of a unit, on the screen and as an Excel file."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from thidua.core import clock
+from thidua.core.errors import DomainError
+from thidua.core.htmx import page
+from thidua.core.sheets import sheet
+from thidua.core.templatetags.vn import vn_number
+from thidua.org.actions.people import tell_export
+from thidua.org.http import Request
+from thidua.org.models import Person
+from thidua.org.policies.people import may_keep_people
+from thidua.org.queries.people_sheet import MEMBER_HEADS, POST_HEADS, member_rows, post_rows
+from thidua.org.queries.roster import rows_of
+from thidua.org.queries.wanted_people import Account, Who
+from thidua.org.short_pages import ShortPaginator
+from thidua.org.views.people_asked import asked_list_unit, asked_people
+
+ROWS = 50
+MOST = 20_000
+"""Rows of one Excel file made while the reader waits."""
+
+
+@require_safe
+def people_list(request: Request) -> HttpResponse:
+    unit, own, problem = asked_list_unit(request)
+    wanted = asked_people(request, unit)
+    shown = ShortPaginator(wanted.people, ROWS).get_page(request.GET.get("page"))
+    keys = [person.pk for person in shown]
+    listed = Person.objects.filter(pk__in=keys)
+    rows = {row.person.pk: row for row in rows_of(listed, request.actor.day)}
+    context = {
+        "unit": unit,
+        "own": own,
+        "problem": problem,
+        "wanted": wanted,
+        "page": shown,
+        "rows": [rows[key] for key in keys],
+        "who": Who.choices,
+        "accounts": Account.choices,
+        "may_keep": may_keep_people(request.actor, unit),
+    }
+    return page(request, "org/people/list.html", context, fragment="rows")
+
+
+@require_safe
+def people_export(request: Request) -> HttpResponse:
+    """Everybody whom the filters leave, in the shape in which a list is read in."""
+    unit, _own, _problem = asked_list_unit(request)
+    wanted = asked_people(request, unit)
+    people = wanted.people
+    if people.order_by()[: MOST + 1].count() > MOST:
+        raise DomainError(
+            _(
+                "Danh sách có hơn %(most)s người, dài quá một tệp. Hãy chọn đơn vị nhỏ hơn hoặc lọc "
+                "bớt rồi tải lại."
+            )
+            % {"most": vn_number(MOST)}
+        )
+    posts = request.GET.get("of") == "posts"
+    tell_export(unit=unit, posts=posts, by=request.actor, at=clock.now())
+    if posts:
+        return sheet("chuc-vu", POST_HEADS, post_rows(people, wanted.scope, request.actor.day))
+    return sheet("doan-vien", MEMBER_HEADS, member_rows(people, wanted.scope))

@@ -1,0 +1,94 @@
+"""Taking over what was found in order, some hundred lines at a time; what is done stays done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from django.db import transaction
+
+from thidua.core.folded import folded
+from thidua.oversight.importing.judge import Judge
+from thidua.oversight.importing.judging import Judged
+from thidua.oversight.importing.lines import Line
+from thidua.oversight.importing.making import take_over
+from thidua.oversight.importing.rows import NOTED, TROUBLED, judged_again, noted, troubled_rows
+from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
+
+Beat = Callable[[int], None]
+HANDFUL = 200
+
+
+def apply(owner: Import, today: date, beat: Beat) -> None:
+    """Take over every part and every mended row that is not taken over yet.
+
+    Each part is a transaction with its own marker: beginning again after a kill goes on where it
+    stopped, and two workers double nothing. The world is looked at again for every line, so what
+    another import brought meanwhile is known, and what has become doubtful is shown.
+    """
+    judge, done = Judge(owner, today), 0
+    for pk in list(owner.parts.order_by("position").values_list("pk", flat=True)):
+        done += _take_part(pk, judge)
+        beat(done)
+    for rows in _apart(owner.rows.filter(state=RowState.MENDED).order_by("number")):
+        _take_rows(owner, [row.pk for row in rows], judge, today)
+        done += len(rows)
+        beat(done)
+
+
+@transaction.atomic
+def _take_part(pk: int, judge: Judge) -> int:
+    part = ImportPart.objects.select_for_update().get(pk=pk)
+    if part.made is not None:
+        return sum(part.made["counts"].values())
+    judged = judge.judged([Line(number, {}, values) for number, values in part.lines])
+    sound = [one for one in judged if one.outcome not in TROUBLED]
+    ImportRow.objects.bulk_create(troubled_rows(judge.owner, judged), batch_size=500)
+    part.made, part.lines = take_over(judge.owner, sound), []
+    part.save(update_fields=["made", "lines"])
+    return len(sound)
+
+
+@transaction.atomic
+def _take_rows(owner: Import, pks: Sequence[int], judge: Judge, today: date) -> None:
+    mended = owner.rows.select_for_update().filter(pk__in=pks, state=RowState.MENDED)
+    judged = judged_again(owner, mended.order_by("number"), judge, today)
+    sound = [one for _row, one in judged if one.outcome not in TROUBLED]
+    made = take_over(owner, sound)
+    for row, one in judged:
+        noted(row, one)
+        if row.state == RowState.MENDED:
+            row.state, row.made = RowState.DONE, _part_of(made, one)
+    ImportRow.objects.bulk_update([row for row, _one in judged], [*NOTED, "made"], batch_size=100)
+
+
+def _part_of(made: dict[str, list[list[object]]], one: Judged) -> dict[str, object]:
+    """What one line made."""
+    own = {
+        sort: [entry for entry in made[sort] if entry[0] == one.line.number]
+        for sort in ("new", "changed")
+    }
+    return {**own, "counts": {one.outcome: 1}}
+
+
+def _apart(rows: "Iterator[ImportRow] | object") -> Iterator[list[ImportRow]]:
+    """Handfuls in which nobody can stand twice: the second one must find the first one's person."""
+    waiting = list(rows)  # type: ignore[call-overload]
+    while waiting:
+        taken: list[ImportRow] = []
+        later: list[ImportRow] = []
+        seen: set[str] = set()
+        for row in waiting:
+            keys = _keys(row)
+            if len(taken) >= HANDFUL or keys & seen:
+                later.append(row)
+            else:
+                taken.append(row)
+            seen |= keys
+        yield taken
+        waiting = later
+
+
+def _keys(row: ImportRow) -> set[str]:
+    typed = row.typed
+    name = typed.get("name") or f"{typed.get('family_name', '')} {typed.get('given_name', '')}"
+    told = (folded(name), typed.get("code", ""), typed.get("phone", ""), typed.get("unit_key", ""))
+    return {f"{place}{fact}" for place, fact in enumerate(told) if fact.strip()}

@@ -1,0 +1,146 @@
+"""People the database knows who may be meant by some lines."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from thidua.core.folded import folded
+from thidua.org.actor import within
+from thidua.org.models import Membership, Person, Unit
+from thidua.oversight.importing.lines import Line
+
+BORN = {"name", "birth_on"}
+FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
+BARE = ("pk", "merged_into_id", "folded", *FACTS)
+
+
+class Belonging(NamedTuple):
+    """A membership: its row, and its days as ISO."""
+
+    row: int
+    began: str
+    ended: str | None
+
+
+@dataclass(slots=True)
+class Known:
+    """A person as far as lists tell of them; `units` are where they belong or belonged."""
+
+    pk: int
+    folded: str
+    facts: dict[str, str]
+    units: dict[int, "Belonging"] = field(default_factory=dict)
+    """The latest membership in each unit."""
+    here: bool = False
+    """Are they somebody the importer may know of?"""
+
+    @property
+    def open_units(self) -> list[int]:
+        return [unit for unit, belonging in self.units.items() if belonging.ended is None]
+
+
+@dataclass(slots=True)
+class Directory:
+    """Candidates for a handful of lines, by everything they can be recognised by."""
+
+    by_pk: dict[int, Known] = field(default_factory=dict)
+    by_code: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_birth: dict[tuple[str, str], list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_unit: dict[tuple[str, int], list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_phone: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+
+
+def directory(
+    lines: Sequence[Line], root: Unit, day: date, chosen: Sequence[int] = ()
+) -> Directory:
+    """Everybody who may be meant by `lines`, with ten questions however many they are."""
+    people: dict[int, Known] = {}
+    for row in _rows(lines, chosen):
+        pk, merged, name, *facts = row
+        if merged is None:
+            told = {key: _text(fact) for key, fact in zip(FACTS, facts, strict=True)}
+            people[pk] = Known(pk, name, told)
+    _add_units(people)
+    _say_who_is_here(people, root, day)
+    return _sorted(people)
+
+
+def _rows(lines: Sequence[Line], chosen: Sequence[int]) -> list[tuple[Any, ...]]:
+    values = [line.values for line in lines]
+    codes = {one["code"] for one in values if "code" in one}
+    phones = {one["phone"] for one in values if "phone" in one}
+    named = {folded(one["name"]) for one in values if "name" in one}
+    units = {int(one["unit_id"]) for one in values if "unit_id" in one}
+    unborn = {folded(one["name"]) for one in values if "birth_on" not in one and "name" in one}
+    born = {(folded(one["name"]), one["birth_on"]) for one in values if one.keys() >= BORN}
+    people = Person.objects.filter(anonymised_on=None)
+    questions = [
+        people.filter(code__in=codes),
+        people.filter(phone__in=phones),
+        people.filter(pk__in=[*_born_so(born), *chosen]),
+        people.filter(memberships__unit__in=units, folded__in=unborn),
+        people.filter(posts__unit__in=units, folded__in=unborn),
+        people.filter(memberships__unit__in=units, folded__in=named, birth_on=None),
+        people.filter(posts__unit__in=units, folded__in=named, birth_on=None),
+    ]
+    return [row for question in questions for row in question.values_list(*BARE)]
+
+
+def _born_so(pairs: Collection[tuple[str, str]]) -> list[int]:
+    """Who has one of these names and its day of birth; the index over both answers it."""
+    if not pairs:
+        return []
+    ops, table = connection.ops, Person._meta.db_table
+    sent = [part for name, day in pairs for part in (name, _as_day(ops, day))]
+    places = ", ".join(["(%s, %s)"] * len(pairs))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM {table} WHERE (folded, birth_on) IN (VALUES {places})",  # noqa: S608
+            sent,
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _as_day(ops: Any, day: str) -> Any:
+    return ops.adapt_datefield_value(date.fromisoformat(day))
+
+
+def _text(fact: Any) -> str:
+    return fact.isoformat() if isinstance(fact, date) else fact or ""
+
+
+def _add_units(people: dict[int, Known]) -> None:
+    rows = Membership.objects.filter(person__in=list(people)).order_by("starts_on", "pk")
+    days = ("starts_on", "ends_on")
+    for person, pk, unit, began, ended in rows.values_list("person_id", "pk", "unit_id", *days):
+        last = ended.isoformat() if ended else None
+        people[person].units[unit] = Belonging(pk, began.isoformat(), last)
+
+
+def _say_who_is_here(people: dict[int, Known], root: Unit, day: date) -> None:
+    """Somebody of another part of the tree is only recognised by a number of their own."""
+    below = within(day, root.path_on(day), "memberships__unit__placements__")
+    holding = within(day, root.path_on(day), "posts__unit__placements__")
+    rows = Person.objects.filter(pk__in=list(people))
+    for way in (below, holding):
+        for pk in rows.filter(way).values_list("pk", flat=True):
+            people[pk].here = True
+
+
+def _sorted(people: dict[int, Known]) -> Directory:
+    found = Directory(by_pk=people)
+    for known in people.values():
+        if known.facts["code"]:
+            found.by_code[known.facts["code"]].append(known)
+        if not known.here:
+            continue
+        found.by_birth[known.folded, known.facts["birth_on"]].append(known)
+        if known.facts["phone"]:
+            found.by_phone[known.facts["phone"]].append(known)
+        for unit in known.units:
+            found.by_unit[known.folded, unit].append(known)
+    return found

@@ -1,0 +1,127 @@
+"""One line of a list → values, and what is wrong with it by itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypedDict
+
+from django.utils.translation import gettext as _
+
+from thidua.core.folded import folded
+from thidua.oversight.importing import cells
+from thidua.oversight.importing.choices import CHOICES
+
+YOUNGEST = 14
+
+
+class Problem(TypedDict):
+    """`field` is the column to mend, or nothing where the line as a whole is doubtful.
+
+    `code` and `about` are the same for lines that can be mended together; `near` are values that
+    may have been meant, each with what it is called.
+    """
+
+    field: str
+    code: str
+    said: str
+    about: str
+    near: list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Line:
+    """`typed` is what stood in the file by column, `values` what is made of it."""
+
+    number: int
+    typed: dict[str, str]
+    values: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def problem(
+    code: str, said: str, *, at: str = "", about: str = "", near: Sequence[tuple[str, str]] = ()
+) -> Problem:
+    return Problem(field=at, code=code, said=said, about=about[:100], near=list(near))
+
+
+def read_line(number: int, typed: dict[str, str], kind: str, today: date) -> Line:
+    """Clean every cell; what cannot be read becomes a problem of its column."""
+    line = Line(number, typed)
+    for code, text in _joined(typed):
+        try:
+            line.values[code] = _read(code, text, today)
+        except cells.Unreadable as fault:
+            line.problems.append(problem(fault.code, str(fault), at=code, about=folded(text)))
+    line.problems += [*_missing(line, kind), *_out_of_order(line, today)]
+    return line
+
+
+def _read(code: str, text: str, today: date) -> str:
+    if code not in CHOICES:
+        return cells.READERS.get(code, cells.plain)(text, today)
+    found = CHOICES[code]().get(folded(text))
+    if found is None:
+        raise cells.Unreadable(code, _("Chưa rõ “%(typed)s” là gì.") % {"typed": text})
+    return found
+
+
+def _joined(typed: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The filled cells, where columns that forms split are one again."""
+    born = {"birth_of_men": "Nam", "birth_of_women": "Nữ"}
+    for code, text in typed.items():
+        if not text.strip():
+            continue
+        if code in born:
+            yield from (("birth_on", text), ("sex", born[code]))
+        elif code == "given_name":
+            yield "name", f"{typed.get('family_name', '')} {text}"
+        elif code == "is_woman":
+            yield "sex", "Nam" if folded(text) in {"0", "khong"} else "Nữ"
+        elif code != "family_name":
+            yield code, text
+
+
+def _missing(line: Line, kind: str) -> Iterator[Problem]:
+    faulty = {one["field"] for one in line.problems}
+    for code, said in _needed(kind):
+        if code not in line.values and code not in faulty:
+            yield problem(f"no_{code}", said, at=code)
+
+
+def _needed(kind: str) -> list[tuple[str, str]]:
+    if kind == "headcounts":
+        return [("members", _("Chưa có số đoàn viên."))]
+    needed = [("name", _("Chưa có họ tên."))]
+    if kind == "posts":
+        needed.append(("post", _("Chưa có chức vụ.")))
+    return needed
+
+
+def _out_of_order(line: Line, today: date) -> Iterator[Problem]:
+    values = line.values
+    for first, last, said in (
+        ("joined_on", "left_on", _("Ngày thôi sinh hoạt không sau ngày vào đơn vị.")),
+        ("since", "until", _("Ngày thôi giữ chức vụ không sau ngày bắt đầu giữ.")),
+        ("birth_on", "joined_on", _("Ngày vào đơn vị không sau ngày sinh.")),
+    ):
+        if first in values and last in values and values[last] <= values[first]:
+            yield problem("order", said, at=last)
+    if int(values.get("women", "0")) > int(values.get("members", values.get("women", "0"))):
+        yield problem("women", _("Số nữ nhiều hơn số đoàn viên."), at="women")
+    born = values.get("birth_on")
+    if born and today.year - int(born[:4]) < YOUNGEST:
+        said = _("Theo ngày sinh thì mới %(years)s tuổi.") % {"years": today.year - int(born[:4])}
+        yield problem("too_young", said, at="birth_on")
+
+
+def is_no_line(row: Sequence[str], columns: Sequence[str], headings: set[str]) -> bool:
+    """Titles repeated on each page, names of groups between the lines, totals, signatures."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    if len(filled) < min(2, sum(map(bool, columns))):
+        return True
+    if len(headings.intersection(filled)) >= max(2, len(filled) - 1):
+        return True
+    return any(folded(cell).startswith(TOTALS) for cell in filled[:2])
+
+
+TOTALS = ("tong cong", "cong tong", "tong so", "nguoi lap bieu", "nguoi lap danh sach", "tm ban")

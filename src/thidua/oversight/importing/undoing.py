@@ -1,0 +1,122 @@
+"""Taking a whole import back, except where something new hangs on what it made."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.oversight.importing.hanging import hanging_on
+from thidua.oversight.importing.lines import problem
+from thidua.oversight.importing.making import Made, followers
+from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
+
+Beat = Callable[[int], None]
+PERSON = "org.person"
+ALONG = ("org.membership", "org.post", "org.headcount")
+"""What an import makes besides people, and takes away before them."""
+
+
+def undo(owner: Import, beat: Beat) -> None:
+    """Take back rows, then parts, the last first; each in a transaction of its own.
+
+    Begun again after a kill it goes on where it stopped. What stays is told line by line.
+    """
+    done = 0
+    for row_pk in list(owner.rows.filter(state=RowState.DONE).values_list("pk", flat=True)):
+        _undo_row(row_pk)
+        done += 1
+        if done % 100 == 0:
+            beat(done)
+    for pk in list(owner.parts.order_by("-position").values_list("pk", flat=True)):
+        done += _undo_part(pk)
+        beat(done)
+
+
+@transaction.atomic
+def _undo_part(pk: int) -> int:
+    part = ImportPart.objects.select_for_update().select_related("owner").get(pk=pk)
+    if part.undone or part.made is None:
+        return 0
+    stays = _take_back(part.made)
+    ImportRow.objects.bulk_create(
+        [_staying(part.owner, number, said) for number, said in sorted(stays.items())],
+        batch_size=500,
+    )
+    part.undone = True
+    part.save(update_fields=["undone"])
+    return sum(part.made["counts"].values())
+
+
+@transaction.atomic
+def _undo_row(pk: int) -> None:
+    row = ImportRow.objects.select_for_update().get(pk=pk)
+    if row.state != RowState.DONE or row.made is None:
+        return
+    stays = _take_back(row.made)
+    row.state = RowState.STAYS if stays else RowState.LEFT_OUT
+    row.problems = [problem("stays", said) for said in stays.values()]
+    row.code = "stays" if stays else ""
+    row.save(update_fields=["state", "problems", "code"])
+
+
+def _staying(owner: Import, number: int, said: str) -> ImportRow:
+    return ImportRow(
+        owner=owner,
+        number=number,
+        state=RowState.STAYS,
+        problems=[problem("stays", said)],
+        code="stays",
+    )
+
+
+def _take_back(made: Made) -> dict[int, str]:
+    """Lines that stay, each with the reason."""
+    lines: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, label, key in made["new"]:
+        lines[label][key] = number
+    stays = {}
+    held = _held(PERSON, lines[PERSON], {label: lines[label] for label in ALONG})
+    for key, what in held.items():
+        stays[lines[PERSON][key]] = _said(what)
+    for label in ALONG:
+        stays |= _take_away(label, lines[label], stays)
+    stays |= _take_away(PERSON, lines[PERSON], stays)
+    return stays | _change_back(made, stays)
+
+
+def _take_away(label: str, lines: dict[int, int], stays: Collection[int]) -> dict[int, str]:
+    """Delete rows of one model unless their line stays or something hangs on them."""
+    free = {key: number for key, number in lines.items() if number not in stays}
+    held = _held(label, free, {})
+    gone = [key for key in free if key not in held]
+    apps.get_model(label)._default_manager.filter(pk__in=gone).delete()
+    return {free[key]: _said(what) for key, what in held.items()}
+
+
+def _held(label: str, keys: Collection[int], ours: dict[str, Any]) -> dict[int, str]:
+    return hanging_on(apps.get_model(label), keys, ours) if keys else {}
+
+
+def _change_back(made: Made, stays: Collection[int]) -> dict[int, str]:
+    """Put back what stood there, where it still holds what the import wrote."""
+    changed = {}
+    for number, label, key, before, after in made["changed"]:
+        if number in stays:
+            continue
+        model = apps.get_model(label)
+        row = model._default_manager.select_for_update().filter(pk=key, **after).first()
+        if row is None:
+            changed[number] = _("Dữ liệu của dòng này đã được sửa tiếp sau khi nhập, nên giữ lại.")
+            continue
+        for column, fact in before.items():
+            setattr(row, column, fact)
+        also = followers(row) if "name" in before else []
+        row.save(update_fields=[*before, *also])
+    return changed
+
+
+def _said(what: str) -> str:
+    return _("Không xóa được vì sau khi nhập đã có %(what)s gắn với dòng này.") % {"what": what}

@@ -1,0 +1,108 @@
+"""Which unit a line means: by its key, its name or short name, of that day or of any other."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process
+
+from thidua.core.folded import folded
+from thidua.org.actor import within
+from thidua.org.models import Placement, Tree, Unit, UnitName
+from thidua.oversight.importing.lines import Line, Problem, problem
+
+NEAR, LIKE_ENOUGH = 4, 70
+LONGEST = 60
+
+
+class Units:
+    """The units at and below `root` on `day`; names are looked up once for each file."""
+
+    def __init__(self, root: Unit, day: date) -> None:
+        self.root, self.day = root, day
+        self._path = root.path_on(day)
+        self._known: dict[str, int | Problem] = {}
+        self._names: dict[str, set[int]] | None = None
+
+    def place(self, lines: Iterable[Line]) -> None:
+        """Write `unit_id` into the values of each line, or a problem beside them."""
+        for line in lines:
+            key, name = line.values.get("unit_key", ""), line.values.get("unit", "")
+            found = self._found(key.lower(), name) if key or name else self.root.pk
+            if isinstance(found, int):
+                line.values["unit_id"] = str(found)
+            else:
+                line.problems.append(found)
+
+    def _found(self, key: str, name: str) -> "int | Problem":
+        asked = key or folded(name)
+        if asked not in self._known:
+            self._known[asked] = self._by_key(key) or self._by_name(name or key)
+        return self._known[asked]
+
+    def _by_key(self, key: str) -> int | None:
+        if not key:
+            return None
+        units = Unit.objects.filter(within(self.day, self._path), key=key)
+        return units.values_list("pk", flat=True).first()
+
+    def _by_name(self, name: str) -> "int | Problem":
+        words = folded(name)
+        found = self._all_names().get(words, set())
+        living = set(
+            Placement.objects.filter(
+                unit__in=list(found)[:100], tree=Tree.LINE, path__startswith=self._path
+            )
+            .filter(ends_on=None)
+            .values_list("unit_id", flat=True)
+        )
+        if len(living) == 1:
+            return living.pop()
+        if living:
+            said = _("Có %(count)s đơn vị cùng tên “%(name)s”.") % {
+                "count": len(living),
+                "name": name,
+            }
+            return problem("unit_many", said, at="unit", about=words, near=_named(living))
+        if found:
+            return self._ended(name, words, found)
+        said = _("Không tìm thấy đơn vị “%(name)s” trong %(root)s.") % {
+            "name": name,
+            "root": self.root,
+        }
+        return problem("unit", said, at="unit", about=words, near=self._like(words))
+
+    def _ended(self, name: str, words: str, found: set[int]) -> Problem:
+        """Its members belong to whoever took over (ORG-05)."""
+        units = Unit.objects.filter(pk__in=found).select_related("kept_by")
+        heirs = {unit.kept_by.pk for unit in units if unit.kept_by}
+        said = _("Đơn vị “%(name)s” đã kết thúc hoạt động.") % {"name": name}
+        return problem("unit_ended", said, at="unit", about=words, near=_named(heirs))
+
+    def _like(self, words: str) -> Sequence[tuple[str, str]]:
+        names = self._all_names()
+        like = process.extract(
+            words[:LONGEST],
+            list(names),
+            scorer=fuzz.token_sort_ratio,
+            limit=NEAR,
+            score_cutoff=LIKE_ENOUGH,
+        )
+        return _named({unit for name, *_score in like for unit in names[name]})
+
+    def _all_names(self) -> dict[str, set[int]]:
+        """Every name and short name in this part of the tree → the units that have or had it."""
+        if self._names is None:
+            self._names = {}
+            rows = UnitName.objects.filter(
+                within(self.day, self._path, "unit__placements__")
+            ).values_list("unit_id", "name", "short_name")
+            for unit, name, short in rows.iterator():
+                for words in {folded(name), folded(short)}:
+                    self._names.setdefault(words, set()).add(unit)
+        return self._names
+
+
+def _named(units: Iterable[int]) -> list[tuple[str, str]]:
+    rows = Unit.objects.filter(pk__in=list(units)[:NEAR]).order_by("folded")
+    return list(rows.values_list("key", "name"))

@@ -1,0 +1,130 @@
+"""What would happen: each act with what it brings along, and everything that hangs on the units."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thidua.core.templatetags.vn import vn_number
+from thidua.org.happened import Holding
+from thidua.org.models import Membership, Post, Reorganisation
+from thidua.org.reorganising import Effect, Planned
+from thidua.org.reorganising.followers import chunks, final_units
+from thidua.org.reorganising.planning import sentences
+from thidua.oversight.reorganising.executing import counts_of
+from thidua.oversight.reorganising.rooms import held_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """All of it together. `ending` and `moving` are what hangs on the units that end or move."""
+
+    counts: dict[str, int]
+    problems: Sequence[str]
+    leaving: int
+    following: int
+    posts: int
+    ending: Sequence[Holding]
+    moving: Sequence[Holding]
+
+    @property
+    def blocks(self) -> list[str]:
+        """What has to be finished before the units can end."""
+        return [one.blocks for one in self.ending if one.blocks]
+
+
+def preview_of(reorganisation: Reorganisation, planned: Planned) -> Preview:
+    """Counted, not done: nothing is written."""
+    ended = planned.ended()
+    going = final_units(planned)
+    members = _lasting(Membership.objects.all(), ended, planned)
+    return Preview(
+        counts=counts_of(planned),
+        problems=sentences(planned.problems),
+        leaving=sum(count for pk, count in members.items() if not going.get(pk)),
+        following=sum(count for pk, count in members.items() if going.get(pk)),
+        posts=sum(_lasting(Post.objects.all(), ended, planned).values()),
+        ending=held_by(ended, reorganisation.on),
+        moving=held_by(planned.touched() - ended, reorganisation.on),
+    )
+
+
+def consequences(planned: Planned, acts: Collection[int]) -> dict[int, list[str]]:
+    """What each of these acts brings along, in short sentences by the key of the act."""
+    effects = [effect for effect in planned.effects if effect.wanted.act in acts]
+    pks = {planned.world.units[key].pk for effect in effects for key in effect.ended}
+    members = _lasting(Membership.objects.all(), pks, planned)
+    return {
+        effect.wanted.act: _said(planned, effect, members)
+        for effect in effects
+        if effect.wanted.act is not None
+    }
+
+
+def problems_by_act(planned: Planned) -> dict[int, str]:
+    """Why acts cannot be carried out, by the key of the act."""
+    found: dict[int, str] = {}
+    for problem in planned.problems:
+        if problem.wanted.act is not None:
+            found.setdefault(problem.wanted.act, problem.sentence)
+    return found
+
+
+def _said(planned: Planned, effect: Effect, members: Counter[int]) -> list[str]:
+    units = planned.world.units
+    own = [key for key in effect.ended if key != effect.wanted.unit]
+    people = sum(members[units[key].pk] for key in effect.ended)
+    told = []
+    if effect.moved:
+        told.append(_moved(len(effect.moved)))
+    if own:
+        told.append(_ended(len(own)))
+    if effect.keeper:
+        told.append(_("Hồ sơ do %(unit)s lưu giữ.") % {"unit": units[effect.keeper].name})
+    if people:
+        told.append(_following(people) if effect.members_to else _leaving(people))
+    return told
+
+
+def _moved(count: int) -> str:
+    return ngettext("%(count)s đơn vị có vị trí mới.", "%(count)s đơn vị có vị trí mới.", count) % {
+        "count": vn_number(count)
+    }
+
+
+def _ended(count: int) -> str:
+    return ngettext(
+        "%(count)s đơn vị trực thuộc cùng kết thúc.",
+        "%(count)s đơn vị trực thuộc cùng kết thúc.",
+        count,
+    ) % {"count": vn_number(count)}
+
+
+def _following(count: int) -> str:
+    return ngettext(
+        "%(count)s đoàn viên theo sang đơn vị mới.",
+        "%(count)s đoàn viên theo sang đơn vị mới.",
+        count,
+    ) % {"count": vn_number(count)}
+
+
+def _leaving(count: int) -> str:
+    return ngettext(
+        "%(count)s đoàn viên thôi sinh hoạt theo quyết định.",
+        "%(count)s đoàn viên thôi sinh hoạt theo quyết định.",
+        count,
+    ) % {"count": vn_number(count)}
+
+
+def _lasting(rows: "QuerySet[Any]", units: Iterable[int], planned: Planned) -> Counter[int]:
+    """How many rows of each unit would be ended."""
+    lasting = Q(ends_on=None) | Q(ends_on__gt=planned.world.day)
+    found: Counter[int] = Counter()
+    for some in chunks(units):
+        counted = rows.filter(lasting, unit__in=some).values_list("unit")
+        found.update(dict(counted.annotate(Count("pk")).order_by()))
+    return found
