@@ -3,4 +3,9 @@
 from collections.abc import Callable
 
 THINGS: dict[str, Callable[..., object]] = {}
-LISTS: set[str] = set()
+LISTS: set[str] = {
+    "oversight:trail",
+    "oversight:trail_export",
+    "oversight:seals",
+    "oversight:check_seals",
+}

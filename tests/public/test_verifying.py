@@ -120,12 +120,16 @@ def test_the_answer_is_kept_nowhere(client, certificate):
 def test_an_issuer_that_ended_is_named_as_printed_and_its_end_is_told(
     client, certificate, ended, told
 ):
-    certificate.award.unit.placements.update(ends_on=ended)
+    commune = UnitFactory(name="Công đoàn xã Hoa Lư")
+    issuer = certificate.award.unit
+    issuer.placements.update(ends_on=ended)
+    Unit.objects.filter(pk=issuer.pk).update(kept_by=commune)
 
     page = client.get(f"/k/{certificate.code}/")
 
     assert ISSUER in page.text
-    assert ("Kết thúc hoạt động từ ngày 01/03/2024" in page.text) is told
+    sentence = "Kết thúc hoạt động từ ngày 01/03/2024; Công đoàn xã Hoa Lư giữ sổ."
+    assert (sentence in page.text) is told
 
 
 def test_the_verdict_costs_few_questions(client, certificate, django_assert_max_num_queries):

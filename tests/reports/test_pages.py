@@ -366,4 +366,4 @@ def test_the_list_asks_as_often_for_one_period_as_for_three(
         client.get("/reports/")
 
 
-LIST_QUERIES = 9
+LIST_QUERIES = 11

@@ -170,7 +170,7 @@ def test_tasks_ask_as_often_for_one_report_as_for_three(
     for unit in units:
         submitted(period, unit)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         tasks = queries.tasks_of(reviewer)
 
     assert len([task for task in tasks if task.title.startswith("Thẩm định")]) == count

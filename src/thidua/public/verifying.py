@@ -58,11 +58,12 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
 def _verdict(certificate: Certificate) -> dict[str, object]:
     """What is printed on the sheet, and no more: neither reasons nor who handed it over."""
     award = certificate.award
+    ended = ended_on(award.unit)
     context: dict[str, object] = {
         "certificate": certificate,
         "award": award,
         "asked_at": clock.now(),
-        "ended": ended_on(award.unit),
+        "ended": ended if ended and ended <= clock.today() else None,
         "keeper": award.unit.kept_by,
     }
     if certificate.revoked_at is None:

@@ -1,4 +1,4 @@
-"""Writing a decision about the organisation down: its head and its acts, until it is carried out."""
+"""Writing a decision about the organisation down: its head and its acts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

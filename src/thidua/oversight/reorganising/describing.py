@@ -64,10 +64,8 @@ def _told(act: Act, target: str) -> str:
     if act.kind == ActKind.ESTABLISH:
         words = to | {"kind": act.unit_kind}
         return _("Trực thuộc %(target)s; loại đơn vị: %(kind)s.") % words
-    if act.kind == ActKind.RENAME:
+    if act.kind in {ActKind.RENAME, ActKind.CHANGE_KIND}:
         return _renamed(act)
-    if act.kind == ActKind.CHANGE_KIND:
-        return _("Loại đơn vị mới: %(kind)s.") % {"kind": act.unit_kind}
     if act.kind == ActKind.MOVE:
         return _("Chuyển về trực thuộc %(target)s.") % to
     if act.kind == ActKind.MERGE:
@@ -79,6 +77,8 @@ def _told(act: Act, target: str) -> str:
 
 
 def _renamed(act: Act) -> str:
+    if act.kind == ActKind.CHANGE_KIND:
+        return _("Loại đơn vị mới: %(kind)s.") % {"kind": act.unit_kind}
     name = act.naming.get("name", "")
     return _("Tên mới: %(name)s.") % {"name": name} if name else _("Thay đổi cách ký văn bản.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,7 +43,7 @@ def trail(request: Request) -> HttpResponse:
 
 
 @require_POST
-def export(request: Request) -> HttpResponse:
+def export(request: Request) -> FileResponse:
     """What the page was asked for, every deed in words; itself a deed."""
     require(policies.may_read(request.actor))
     asked, _context = asked_of(request, request.POST)

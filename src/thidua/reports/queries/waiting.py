@@ -1,4 +1,4 @@
-"""What has to be done with reports, until when, and who holds it. Four queries, however many."""
+"""What has to be done with reports, until when, and who holds it. Six queries, however many."""
 
 from collections import defaultdict
 from collections.abc import Iterator
