@@ -3,6 +3,7 @@
 import pytest
 from django.urls import get_resolver, reverse
 
+from access import things_accounts
 from access.things import LISTS, SECRET, THINGS, thing_for
 from factories import POSTS, UserFactory, user_as
 
@@ -13,8 +14,14 @@ OPEN_TO_STRANGERS = {
     "public:index",
     "public:stories",
     "public:check",
+    *things_accounts.OPEN_TO_STRANGERS,
 }
-OPEN_TO_EVERY_ACCOUNT = OPEN_TO_STRANGERS | {"home:desk", "home:more", "org:logout"}
+OPEN_TO_EVERY_ACCOUNT = OPEN_TO_STRANGERS | {
+    "home:desk",
+    "home:more",
+    "org:logout",
+    *things_accounts.ONES_OWN,
+}
 
 
 def routes(resolver=None, prefix=""):

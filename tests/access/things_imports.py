@@ -1,6 +1,62 @@
-"""Things for the addresses that name one; the pages that name none."""
+"""Things of the imports for the addresses that name one; the pages that name none."""
 
 from collections.abc import Callable
 
-THINGS: dict[str, Callable[..., object]] = {}
-LISTS: set[str] = set()
+from access.secret import SECRET
+from factories import DAY, NOON, UserFactory
+from oversight.importing_files import members
+from thidua.files.actions import keep
+from thidua.org.models import Unit
+from thidua.oversight.models import Import, ImportRow, ImportState, RowState
+
+
+def an_import(unit: Unit) -> Import:
+    known = Import.objects.filter(unit=unit).first()
+    if known:
+        return known
+    owner = Import.objects.create(
+        unit=unit,
+        kind="members",
+        state=ImportState.READY,
+        file=keep(data=members(), media_type="application/zip", unit=unit, at=NOON),
+        filename=f"{SECRET}.xlsx",
+        headings=["Họ và tên"],
+        columns=["name"],
+        day=DAY,
+        started_by=UserFactory(),
+        started_at=NOON,
+    )
+    ImportRow.objects.create(
+        owner=owner, number=5, state=RowState.WRONG, typed={"name": SECRET}, code="name_short"
+    )
+    return owner
+
+
+def a_row(unit: Unit) -> dict[str, int]:
+    return {"pk": an_import(unit).pk, "number": 5}
+
+
+OF_IMPORTS = (
+    "import",
+    *(
+        f"import_{name}"
+        for name in (
+            "columns",
+            "sheet",
+            "apply",
+            "undo",
+            "drop",
+            "again",
+            "go_on",
+            "alike",
+            "problems",
+            "corrected",
+        )
+    ),
+)
+THINGS: dict[str, Callable[..., object]] = {
+    **{f"oversight:{name}": an_import for name in OF_IMPORTS},
+    "oversight:import_row": a_row,
+    "oversight:import_pattern": lambda _unit: {"kind": "members"},
+}
+LISTS: set[str] = {"oversight:imports", "oversight:new_import", "oversight:import_pattern"}

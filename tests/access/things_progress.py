@@ -54,6 +54,8 @@ THINGS: dict[str, Callable[..., object]] = {
     "progress:remind": plan,
     "progress:letter": plan,
     "progress:reminders": plan,
+    "progress:totals": lambda unit: unit,
+    "progress:totals_lines": lambda unit: {"pk": unit.pk, "what": "units"},
     "notify:open": notice,
 }
 LISTS: set[str] = {"progress:list", "notify:notices", "notify:read_all"}

@@ -83,9 +83,10 @@ ACTS = ("withdraw", "return", "accept", "close", "paper")
 THINGS: dict[str, Callable[..., object]] = {
     "reports:open": plan,
     "reports:period": period,
+    "reports:left_in": period,
     "reports:report": place,
     "reports:facts": figure,
     "reports:total": figure,
     **{f"reports:{name}": report for name in ACTS},
 }
-LISTS: set[str] = {"reports:list"}
+LISTS: set[str] = {"reports:list", "reports:left"}

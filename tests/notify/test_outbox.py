@@ -15,7 +15,7 @@ from thidua.core import clock
 from thidua.core.errors import Denied, DomainError
 from thidua.notify import jobs, queries
 from thidua.notify.actions import Letter, post_mails, resend, retry_failed
-from thidua.notify.jobs import problem_of
+from thidua.notify.channels.email import problem_of
 from thidua.notify.models import MailState, OutboxMail
 from thidua.notify.queries import LAST_TRY, PATIENCE
 

@@ -74,7 +74,11 @@ def test_a_renamed_unit_keeps_the_name_of_every_earlier_day(school, province):
 def test_a_changed_kind_is_of_its_day(school, province):
     done(
         province,
-        {"kind": ActKind.CHANGE_KIND, "unit": school, "unit_kind": unit_kind("ndcs", "Nghiệp đoàn")},
+        {
+            "kind": ActKind.CHANGE_KIND,
+            "unit": school,
+            "unit_kind": unit_kind("ndcs", "Nghiệp đoàn"),
+        },
     )
 
     school.refresh_from_db()

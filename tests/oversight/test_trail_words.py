@@ -22,55 +22,40 @@ def recorded_in(path):
     """The events a file records: what its `record` is given, and what is handed on to that."""
     tree = ast.parse(path.read_text())
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    records = [call for call in calls if getattr(call.func, "id", "") == "record"]
-    for call in records:
-        yield from constants(call.args[0])
-    if any(isinstance(call.args[0], ast.Name) for call in records):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Assign | ast.Call | ast.Dict):
-                yield from handed_on(node)
-    for call in records:
-        if isinstance(call.args[0], ast.JoinedStr):
-            yield from built(call.args[0])
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.JoinedStr) and records:
-            yield from built(node.value)
-
-
-def constants(node):
-    for one in ast.walk(node):
-        if (
-            isinstance(one, ast.Constant)
-            and isinstance(one.value, str)
-            and EVENT.fullmatch(one.value)
-        ):
-            yield one.value
-
-
-def handed_on(node):
-    """Texts that look like an event and whose kind is known."""
+    given = [call.args[0] for call in calls if getattr(call.func, "id", "") == "record"]
+    if not given:
+        return
+    for node in given:
+        yield from events_in(node)
     kinds = {event.partition(".")[0] for event in WORDS.sentences}
-    parts = (
-        node.args
-        if isinstance(node, ast.Call)
-        else [node.value]
-        if isinstance(node, ast.Assign)
-        else node.values
-    )
-    for part in parts:
-        yield from (one for one in constants(part) if one.partition(".")[0] in kinds)
+    if not all(isinstance(node, ast.Constant) for node in given):
+        yield from (event for event in events_in(tree) if event.partition(".")[0] in kinds)
+        yield from built_in(tree)
 
 
-def built(node):
-    head = node.values[0]
-    kind = head.value.rstrip(".") if isinstance(head, ast.Constant) else ""
-    yield from (f"{kind}.{part}" for part in BUILT.get(kind, ()))
+def events_in(tree):
+    for node in ast.walk(tree):
+        said = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(said, str) and EVENT.fullmatch(said):
+            yield said
+
+
+def built_in(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            kind = node.values[0].value.rstrip(".")
+            yield from (f"{kind}.{part}" for part in BUILT.get(kind, ()))
+
+
+def tells_words(path):
+    """The sentences themselves are no records."""
+    return path.relative_to(SOURCE).parts[1].removesuffix(".py") == "trail"
 
 
 RECORDED = {
     event: path.relative_to(SOURCE)
     for path in sorted(SOURCE.rglob("*.py"))
-    if "trail" not in path.parts and path.name != "trail.py"
+    if path.parent != SOURCE and not tells_words(path)
     for event in recorded_in(path)
 }
 

@@ -6,8 +6,9 @@ import pytest
 from django.core.cache import cache
 
 from certificates.papers import ISSUER, MERIT, made
-from factories import NOON, OFFICER, actor_as
+from factories import NOON, OFFICER, UnitFactory, actor_as
 from thidua.certificates import actions
+from thidua.org.models import Unit
 from thidua.public import guessing
 
 UNKNOWN = "K7M2QA9X3FDP"

@@ -96,6 +96,13 @@ class Activity(models.Model):
 
     class Meta:
         ordering = ["-done_on", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["unit", "done_on"],
+                condition=Q(cancelled_at=None),
+                name="activity_counted",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_by=None, cancel_reason="")

@@ -19,6 +19,7 @@ from thidua.org.actor import Actor
 from thidua.org.happened import Holding
 from thidua.org.holdings import counted, holdings
 from thidua.org.models import Unit
+from thidua.org.queries import name_then
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Clause, Phase
@@ -60,7 +61,8 @@ def pictures_of(activities: QuerySet[Activity]) -> QuerySet[Evidence]:
     """The pictures of these activities that were not cancelled, the newest activity first."""
     return (
         Evidence.objects.filter(activity__in=activities.filter(cancelled_at=None))
-        .select_related("picture", "activity__unit", "activity__kind")
+        .select_related("picture", "activity__kind")
+        .annotate(unit_then=name_then("activity__done_on", "activity__unit"))
         .order_by("-activity__done_on", "-activity", "position")
     )
 

@@ -21,9 +21,9 @@ COLUMNS = (
     "thing",
     "data",
     "changes",
-    "folded",
 )
-"""All columns of an event. A column added later needs a second form for the blocks after it."""
+"""All columns of an event but the one for searching, which follows from the others and may be
+written anew. A column added later needs a second form for the blocks after it."""
 
 write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 

@@ -10,8 +10,8 @@ from thidua.audit.actions import seal_waiting
 from thidua.config.lost_jobs import take_up_lost_jobs
 from thidua.core import clock
 from thidua.files.sweeping import sweep
-from thidua.home.reminders import remind_everybody
-from thidua.notify.actions import begin_round, end_round, retry_failed
+from thidua.home.reminders import last_morning, remind_everybody
+from thidua.notify.actions import begin_round, end_round, merge_held, retry_failed
 
 TICK_SECONDS = 60
 SEAL_SECONDS = 5
@@ -24,7 +24,17 @@ def tick(at: datetime) -> None:
     take_up_lost_jobs()
     retry_failed(at=at)
     remind_everybody(at)
+    merge_once_a_morning(at)
     sweep_once_a_day(at)
+
+
+def merge_once_a_morning(at: datetime) -> None:
+    """One letter instead of many, for who wants it so."""
+    morning = last_morning(at)
+    round_ = begin_round(key=f"letters.merged:{morning}", at=at) if morning else None
+    if morning is not None and round_ is not None:
+        merge_held(on=morning, at=at)
+        end_round(one=round_, at=at)
 
 
 def sweep_once_a_day(at: datetime) -> None:

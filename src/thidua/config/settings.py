@@ -242,6 +242,10 @@ EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 10
+# Web hooks may speak to services inside the own network only where this is said.
+HOOKS_INSIDE = env.bool("HOOKS_INSIDE", False)
+# Nobody gets an e-mail or a message in these hours, whatever they chose; empty for no such hours.
+QUIET_HOURS = env.str("QUIET_HOURS", "21:00-06:00")
 # Where this installation is reached from outside, without a slash at the end: links in e-mails.
 SITE_URL = env.str("SITE_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "thidua@localhost")

@@ -19,7 +19,7 @@ def posted(request: HttpRequest) -> dict[str, Any]:
     return {"data": request.POST, "files": request.FILES}
 
 
-def carried_out(form: forms.Form, act: Callable[[], Done]) -> Done | None:
+def carried_out(form: forms.BaseForm, act: Callable[[], Done]) -> Done | None:
     """Act on a filled form; what the world does not permit is said on it, nothing typed is lost.
 
     Actions are transactions of their own, so nothing is half-done. None means that `form` goes

@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from thidua.documents.models import Delivery, Document
+from thidua.notify.letter_kinds import LetterKind, Words
 
 SALT = "thidua.documents.letter"
 LINK_SECONDS = 180 * 24 * 60 * 60
@@ -22,16 +25,18 @@ def subject_of(document: Document) -> str:
     }
 
 
-def letter_for(delivery: Delivery, reader: str) -> str:
-    """To a `reader` inside the union, or to an outside body."""
-    return letter_to_outside(delivery) if delivery.outside else letter_to_member(delivery, reader)
-
-
-def letter_to_member(delivery: Delivery, reader: str) -> str:
-    """For somebody inside the union: the link asks them to sign in."""
-    document = delivery.recipient.document
-    to_whom = f"{reader}, {delivery.unit}" if delivery.unit else reader
-    return _(
+HOLES = {
+    "to_whom": _lazy("nơi nhận"),
+    "issuer": _lazy("cơ quan ban hành"),
+    "subject": _lazy("văn bản"),
+    "title": _lazy("trích yếu"),
+    "link": _lazy("đường dẫn"),
+}
+TO_MEMBER = LetterKind(
+    "document-inside",
+    _lazy("Gửi văn bản trong hệ thống công đoàn"),
+    "%(subject)s",
+    _lazy(
         "Kính gửi đồng chí %(to_whom)s,\n\n"
         "%(issuer)s trân trọng gửi đến đồng chí %(subject)s về việc:\n"
         "“%(title)s”.\n\n"
@@ -39,14 +44,14 @@ def letter_to_member(delivery: Delivery, reader: str) -> str:
         "%(link)s\n\n"
         "Trân trọng cảm ơn đồng chí.\n"
         "%(issuer)s\n"
-    ) % _words(document, to_whom, reverse("documents:detail", args=[document.pk]))
-
-
-def letter_to_outside(delivery: Delivery) -> str:
-    """For a body outside the union: the link opens the paper by itself, for half a year."""
-    document = delivery.recipient.document
-    link = reverse("public:letter", args=[token_of(delivery)])
-    return _(
+    ),
+    HOLES,
+)
+TO_OUTSIDE = LetterKind(
+    "document-outside",
+    _lazy("Gửi văn bản ra ngoài hệ thống công đoàn"),
+    "%(subject)s",
+    _lazy(
         "Kính gửi %(to_whom)s,\n\n"
         "%(issuer)s trân trọng gửi đến Quý cơ quan %(subject)s về việc:\n"
         "“%(title)s”.\n\n"
@@ -54,7 +59,30 @@ def letter_to_outside(delivery: Delivery) -> str:
         "%(link)s\n\n"
         "Trân trọng.\n"
         "%(issuer)s\n"
-    ) % _words(document, str(delivery.outside), link)
+    ),
+    HOLES,
+)
+
+
+def letter_for(delivery: Delivery, reader: str, language: str) -> Words:
+    """To a `reader` inside the union, or to an outside body."""
+    with translation.override(language):
+        if delivery.outside:
+            return TO_OUTSIDE.write(_to_outside(delivery), language)
+        return TO_MEMBER.write(_to_member(delivery, reader), language)
+
+
+def _to_member(delivery: Delivery, reader: str) -> dict[str, str]:
+    """For somebody inside the union: the link asks them to sign in."""
+    document = delivery.recipient.document
+    to_whom = f"{reader}, {delivery.unit}" if delivery.unit else reader
+    return _words(document, to_whom, reverse("documents:detail", args=[document.pk]))
+
+
+def _to_outside(delivery: Delivery) -> dict[str, str]:
+    """For a body outside the union: the link opens the paper by itself, for half a year."""
+    link = reverse("public:letter", args=[token_of(delivery)])
+    return _words(delivery.recipient.document, str(delivery.outside), link)
 
 
 def token_of(delivery: Delivery) -> str:

@@ -18,6 +18,7 @@ from thidua.documents.models import (
 )
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.queries.signers import signing_source
 from thidua.org.rights import Right
 
 
@@ -117,8 +118,8 @@ def may_sign_as_read(*, sent_anew: bool) -> Verdict:
 
 
 def may_sign(actor: Actor, document: Document) -> Verdict:
-    """A post in force that day in the unit itself, which signs for it (DOC-41)."""
-    held = queries.signing_post(actor, document.unit)
+    """A post in force that day in the unit itself, or a letter from who holds one (DOC-41)."""
+    held = signing_source(actor, document.unit)
     if held is None:
         return Verdict(_why_not_sign(actor, document.unit))
     if document.status == DocumentStatus.SUBMITTED:

@@ -41,11 +41,22 @@ READING = frozenset(
         "plans:forward_reading",
     }
 )
+TRAIL = frozenset({"oversight:seals"})
+ACCOUNTS = frozenset(
+    {
+        "org:account",
+        "org:give_accounts",
+        "org:slips",
+        "org:reset_account",
+        "org:lock_account",
+        "org:handover",
+    }
+)
 
 
 def entries_for(actor: Actor) -> list[Entry]:
     """What the side column lists: the parts in which a post of theirs gives them something."""
-    groups = (_launching(), _doing(), _reviewing(), _honouring(), _system())
+    groups = (_launching(), _doing(), _reviewing(), _honouring(), _organising(), _system())
     known = [Entry("", _("Bàn làm việc"), "home:desk", "home"), *(one for g in groups for one in g)]
     return [one for one in known if _is_open(one, actor)]
 
@@ -104,6 +115,15 @@ def _honouring() -> list[Entry]:
     ]
 
 
+def _organising() -> list[Entry]:
+    return [Entry(_("Tổ chức"), _("Đơn vị"), "org:units", "sitemap", "")]
+
+
 def _system() -> list[Entry]:
     group, issue = _("Hệ thống"), Right.DOCUMENT_ISSUE
-    return [Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue)]
+    give = Right.ACCOUNT_GIVE
+    return [
+        Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue),
+        Entry(group, _("Tài khoản"), "org:accounts", "lock", "", give, ACCOUNTS),
+        Entry(group, _("Nhật ký"), "oversight:trail", "history", "", Right.AUDIT_READ, TRAIL),
+    ]

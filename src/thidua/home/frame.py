@@ -4,6 +4,7 @@ from secrets import token_urlsafe
 from typing import Any, TypedDict
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -38,7 +39,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "shortcuts": kept["shortcuts"],
         "column": f"{kept['made']}:{here}",
         "issuer": kept["issuer"],
-        "account": _account(actor, kept["name"], request),
+        "account": _account(actor, kept, request),
         "notices": {"url": reverse("notify:notices"), "count": unread(actor.user.pk)},
     }
 
@@ -49,16 +50,19 @@ class Column(TypedDict):
     items: list[dict[str, Any]]
     shortcuts: list[dict[str, Any]]
     issuer: dict[str, str] | None
+    others: list[dict[str, object]]
     name: str
     made: str
 
 
 def _column(actor: Actor) -> Column:
     numbers = numbers_for(actor)
+    names = _names(actor)
     return {
         "items": [_item(entry, numbers) for entry in entries_for(actor)],
         "shortcuts": [_item(entry, numbers) for entry in shortcuts_for(actor)],
-        "issuer": _letterhead(actor),
+        "issuer": _letterhead(actor, names),
+        "others": _others(actor, names),
         "name": str(actor.user),
         "made": token_urlsafe(),
     }
@@ -102,20 +106,42 @@ def grouped(items: list[dict[str, Any]]) -> list[dict[str, object]]:
     ]
 
 
-def _letterhead(actor: Actor) -> dict[str, str] | None:
-    """For whom they act: the superior union in small type, the own one below, as on paper."""
+def _letterhead(actor: Actor, names: dict[int, tuple[str, str]]) -> dict[str, str] | None:
+    """For whom they act: the superior union in small type, the own one below, as on paper.
+
+    Who holds posts in several units presses it to act for another.
+    """
     if not actor.posts:
         return None
     keys = actor.posts[0].path.strip("/").split("/")[-2:]
-    names = dict(Unit.objects.filter(key__in=keys).values_list("key", "name"))
-    superior = names[keys[0]] if len(keys) > 1 else ""
-    return {"superior": superior, "unit": names[keys[-1]]}
-
-
-def _account(actor: Actor, name: str, request: HttpRequest) -> dict[str, str]:
+    known = dict(names.values())
     return {
-        "name": name,
+        "superior": known[keys[0]] if len(keys) > 1 else "",
+        "unit": known[keys[-1]],
+        "url": f"{reverse('org:mine')}#don-vi" if len(actor.unit_ids) > 1 else "",
+    }
+
+
+def _names(actor: Actor) -> dict[int, tuple[str, str]]:
+    """Key and name of the units on the letterhead and of those one may act for."""
+    keys = actor.posts[0].path.strip("/").split("/")[-2:] if actor.posts else []
+    units = Unit.objects.filter(Q(key__in=keys) | Q(pk__in=actor.unit_ids))
+    return {pk: (key, name) for pk, key, name in units.values_list("pk", "key", "name")}
+
+
+def _others(actor: Actor, names: dict[int, tuple[str, str]]) -> list[dict[str, object]]:
+    """The units one may switch to by one press, in the order of the posts."""
+    pks = dict.fromkeys(post.unit_id for post in actor.posts)
+    return [{"pk": pk, "name": names[pk][1]} for pk in list(pks)[1:]]
+
+
+def _account(actor: Actor, kept: Column, request: HttpRequest) -> dict[str, object]:
+    return {
+        "name": kept["name"],
         "post": actor.posts[0].name if actor.posts else "",
+        "url": reverse("org:mine"),
+        "others": kept["others"],
+        "switch_url": reverse("org:switch"),
         "sign_out_url": reverse("org:logout"),
         "language": get_language() or "vi",
         "here": request.get_full_path() if request.method == "GET" else "/",

@@ -13,8 +13,9 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from thidua.core.dated import in_force
@@ -30,6 +31,7 @@ from thidua.notify.actions import (
     give_notices,
     post_mails,
 )
+from thidua.notify.letter_kinds import LetterKind
 from thidua.notify.models import Round
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
@@ -67,7 +69,7 @@ def remind_everybody(at: datetime) -> int:
         if not accounts:
             end_round(one=one, at=at)
             break
-        found = [_reminded(user, key, at) for user in accounts]
+        found = [_in_own_language(user, key, at) for user in accounts]
         given += _hand_out(one, accounts[-1].pk, [each for each in found if each], at)
     return given
 
@@ -91,6 +93,11 @@ def _next_accounts(one: Round, at: datetime) -> list[User]:
     held = Post.objects.filter(in_force(day), person=OuterRef("person"))
     waiting = User.objects.filter(Exists(held), pk__gt=one.reached, is_active=True)
     return list(waiting.select_related("person").order_by("pk")[:BATCH])
+
+
+def _in_own_language(user: User, key: str, at: datetime) -> Reminded | None:
+    with translation.override(user.language):
+        return _reminded(user, key, at)
 
 
 def _reminded(user: User, key: str, at: datetime) -> Reminded | None:
@@ -164,12 +171,33 @@ def _letter(user: User, tasks: Sequence[Task], key: str, day: date) -> Letter | 
     ]
     if len(tasks) > NAMED_IN_MAIL:
         listed.append(_("… và %(count)s việc khác.") % {"count": len(tasks) - NAMED_IN_MAIL})
-    body = [
-        _("Kính gửi đồng chí %(name)s,\n") % words,
-        _("Sáng ngày %(day)s, đồng chí có %(count)s:\n") % words,
-        *listed,
-        _("\nMở Bàn làm việc: %(link)s") % {"link": f"{settings.SITE_URL}{reverse('home:desk')}"},
-        _("Hệ thống tự gửi thư này vào sáng ngày làm việc, chỉ khi có việc đến hạn."),
-    ]
-    subject = _("%(count)s ngày %(day)s") % words
-    return Letter(key=f"{key}-{user.pk}", to=to, subject=subject, body="\n".join(body))
+    said = MORNING_LETTER.write(
+        words
+        | {
+            "tasks": "\n".join(listed),
+            "link": f"{settings.SITE_URL}{reverse('home:desk')}",
+        },
+        user.language,
+    )
+    return Letter(key=f"{key}-{user.pk}", to=to, subject=said.subject, body=said.body)
+
+
+MORNING_LETTER = LetterKind(
+    "morning",
+    _lazy("Nhắc việc đến hạn mỗi sáng"),
+    _lazy("%(count)s ngày %(day)s"),
+    _lazy(
+        "Kính gửi đồng chí %(name)s,\n\n"
+        "Sáng ngày %(day)s, đồng chí có %(count)s:\n\n"
+        "%(tasks)s\n\n"
+        "Mở Bàn làm việc: %(link)s\n"
+        "Hệ thống tự gửi thư này vào sáng ngày làm việc, chỉ khi có việc đến hạn."
+    ),
+    {
+        "name": _lazy("họ tên người nhận"),
+        "day": _lazy("ngày"),
+        "count": _lazy("số việc"),
+        "tasks": _lazy("danh sách việc"),
+        "link": _lazy("đường dẫn"),
+    },
+)

@@ -2,7 +2,7 @@
 
 A code is a random key, not a password somebody thought up, so a keyed digest is enough: without
 the secret key of the installation a stolen table tells nothing, and with it ten signs are still
-forty-five bits, for which a slip allows ten wrong answers.
+forty-four bits, for which a slip allows ten wrong answers.
 """
 
 from datetime import datetime, timedelta
@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
-SIGNS = "ACDEFHJKMNPRTUVWXY34679"
-"""Neither 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, nor G and Q."""
+SIGNS = "ACDEFHJKMNPRTVWXY34679"
+"""Neither 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, U, nor G and Q."""
 LENGTH = 10
 _GROUP = 5
 LONGEST_TYPED = 40

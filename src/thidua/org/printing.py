@@ -74,7 +74,7 @@ def _day(row: Slip | OneTimeLink) -> str:
     return f"hết ngày {timezone.localtime(row.expires_at):%d/%m/%Y}"
 
 
-def _titles(persons: list[int | None], day: date) -> dict[tuple[int, int], str]:
+def _titles(persons: list[int | None], day: date) -> dict[tuple[int | None, int], str]:
     """The posts of these persons by person and unit, the highest of each."""
     posts = Post.objects.filter(in_force(day), person__in=persons).select_related("kind")
     ranked = posts.order_by("-kind__rank", "-pk")

@@ -11,6 +11,10 @@ class Seat:
     """A path that stands for a unit in the log."""
 
     path: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
 
     def path_on(self, _day: date) -> str:
         return self.path
@@ -18,4 +22,6 @@ class Seat:
 
 def seat_of(actor: Actor) -> Seat:
     """The unit they act for; nowhere for an account without a post."""
-    return Seat(actor.posts[0].path if actor.posts else "/")
+    if not actor.posts:
+        return Seat("/", "")
+    return Seat(actor.posts[0].path, actor.posts[0].seat)

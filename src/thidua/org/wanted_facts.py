@@ -18,12 +18,16 @@ def rows_of(correction: Correction) -> list[Wanted]:
     """The differing fields in words; of a settled request what is known now."""
     return [
         Wanted(
-            str(Person._meta.get_field(name).verbose_name),
+            _label(name),
             _word(name, getattr(correction.person, name)),
             _word(name, value),
         )
         for name, value in correction.wanted.items()
     ]
+
+
+def _label(name: str) -> str:
+    return str(getattr(Person._meta.get_field(name), "verbose_name", name))
 
 
 def _word(name: str, value: object) -> str:
@@ -32,4 +36,4 @@ def _word(name: str, value: object) -> str:
     if name == "birth_on":
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
         return vn_date(day)
-    return str(Sex(value).label) if name == "sex" else str(value)
+    return str(Sex(str(value)).label) if name == "sex" else str(value)

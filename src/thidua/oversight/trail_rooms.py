@@ -28,6 +28,7 @@ def _names() -> dict[str, str]:
         "stories": _("Điển hình"),
         "progress": _("Nhắc việc"),
         "notify": _("Thư gửi đi"),
+        "files": _("Tệp lưu trữ"),
         "reorganising": _("Sắp xếp tổ chức"),
         "importing": _("Nhập dữ liệu"),
         "personal_data": _("Dữ liệu cá nhân"),

@@ -10,6 +10,7 @@ from thidua.audit.actions import record
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.notify.actions import Letter, Line, give_notices, post_mails
+from thidua.notify.queries import languages_of
 from thidua.org.actor import Actor
 from thidua.plans.models import Plan
 from thidua.progress import policies
@@ -17,7 +18,7 @@ from thidua.progress.models import Reminder, Step
 from thidua.progress.places import place_of
 from thidua.progress.queries import matrix_of
 from thidua.progress.sorting import Sorted, Target, sorted_out
-from thidua.progress.wording import mail_body, undone
+from thidua.progress.wording import reminder_for, undone
 
 
 class RemindedToday(DomainError):
@@ -133,6 +134,9 @@ def _stem(once: str, by: Actor) -> str:
 def _send(sent: list[tuple[Reminder, Target]], at: datetime) -> None:
     """One notice per account and one e-mail per address of each unit."""
     lines, letters = [], []
+    languages = languages_of(
+        {one.email for _reminder, target in sent for one in target.receivers if one.email}
+    )
     for reminder, target in sent:
         plan, link = reminder.plan, place_of(reminder.plan, target.row, Step(reminder.step))
         key = f"reminder-{reminder.pk}"
@@ -141,12 +145,15 @@ def _send(sent: list[tuple[Reminder, Target]], at: datetime) -> None:
             if receiver.user:
                 lines.append(Line(user_id=receiver.user, key=key, text=text, url=link))
             if receiver.email:
+                language = languages.get(receiver.email.lower(), "vi")
+                said = reminder_for(reminder.words, receiver, target.row, plan, link, language)
                 letters.append(
                     Letter(
                         key=f"{key}-{receiver.email.lower()}",
                         to=receiver.email,
-                        subject=_("Nhắc việc: %(plan)s") % {"plan": plan},
-                        body=mail_body(reminder.words, receiver, target.row, plan, link),
+                        subject=said.subject,
+                        body=said.body,
+                        urgent=True,
                     )
                 )
     give_notices(lines=lines, at=at)

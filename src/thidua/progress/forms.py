@@ -1,9 +1,12 @@
 """Shape of the input of this room. Nothing here saves."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
@@ -63,3 +66,23 @@ class ReminderForm(ChoiceForm):
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
         return words.replace("\0", "")
+
+
+class DayForm(forms.Form):
+    """The day for which numbers are asked, as it stands in the address."""
+
+    ngay = VnDateField(label=_("Tính đến ngày"))
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        self.fields["ngay"].initial = today
+
+    def clean_ngay(self) -> date:
+        day: date = self.cleaned_data["ngay"]
+        if day > self.today:
+            raise ValidationError(
+                gettext("Ngày %(day)s chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.")
+                % {"day": f"{day:%d/%m/%Y}"}
+            )
+        return day

@@ -4,9 +4,11 @@ from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from thidua.core.templatetags.vn import vn_date
 from thidua.documents.letters import subject_of
+from thidua.notify.letter_kinds import LetterKind, Words
 from thidua.plans.models import Plan
 from thidua.progress.models import Step
 from thidua.progress.queries import Matrix, Receiver, Row
@@ -77,19 +79,41 @@ def due_of(matrix: Matrix, step: Step) -> date | None:
     return getattr(timetable, name) if timetable and name else None
 
 
-def mail_body(words: str, receiver: Receiver, row: Row, plan: Plan, link: str) -> str:
-    """The reminder as an e-mail to one person."""
-    return _(
+REMINDER = LetterKind(
+    "reminder",
+    _lazy("Nhắc việc đơn vị cấp dưới"),
+    _lazy("Nhắc việc: %(plan)s"),
+    _lazy(
         "Kính gửi đồng chí %(name)s, %(unit)s,\n\n"
         "%(words)s\n\n"
         "Đề nghị đồng chí đăng nhập hệ thống Thi Đua, mở:\n"
         "%(link)s\n\n"
         "Trân trọng cảm ơn đồng chí.\n"
         "%(issuer)s\n"
-    ) % {
-        "name": receiver.name,
-        "unit": row.unit,
-        "words": words,
-        "link": f"{settings.SITE_URL}{link}",
-        "issuer": plan.document.issuer_name,
-    }
+    ),
+    {
+        "plan": _lazy("kế hoạch"),
+        "name": _lazy("họ tên người nhận"),
+        "unit": _lazy("đơn vị nhận"),
+        "words": _lazy("lời nhắc"),
+        "link": _lazy("đường dẫn"),
+        "issuer": _lazy("cơ quan nhắc"),
+    },
+)
+
+
+def reminder_for(
+    words: str, receiver: Receiver, row: Row, plan: Plan, link: str, language: str
+) -> Words:
+    """The reminder as an e-mail to one person."""
+    return REMINDER.write(
+        {
+            "plan": plan,
+            "name": receiver.name,
+            "unit": row.unit,
+            "words": words,
+            "link": f"{settings.SITE_URL}{link}",
+            "issuer": plan.document.issuer_name,
+        },
+        language,
+    )

@@ -192,6 +192,13 @@ class Report(models.Model):
     )
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["unit", "accepted_at"],
+                condition=Q(status="accepted"),
+                name="report_counted",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["period", "unit"], name="report_once_per_unit"),
             models.CheckConstraint(

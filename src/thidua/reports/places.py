@@ -26,6 +26,11 @@ class Place:
         return self.report.version if self.report else 0
 
     @property
+    def name(self) -> str:
+        """As the report prints it, which knew the name of its day."""
+        return self.report.unit_name if self.report else self.unit.name
+
+    @property
     def summary(self) -> bool:
         return self.unit.pk == self.period.unit_id
 

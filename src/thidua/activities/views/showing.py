@@ -12,6 +12,7 @@ from thidua.activities.views.filters import Filters
 from thidua.core.htmx import page
 from thidua.files.http import show_picture
 from thidua.org.http import Request
+from thidua.org.queries import name_then
 from thidua.org.rights import Right
 
 ROWS, PICTURES = 25, 12
@@ -21,7 +22,8 @@ ROWS, PICTURES = 25, 12
 def activity_list(request: Request) -> HttpResponse:
     visible = queries.activities_visible_to(request.actor)
     filters = Filters.among(visible, request.GET)
-    activities = filters.applied_to(visible).select_related("unit", "kind", "phase")
+    activities = filters.applied_to(visible).select_related("kind", "phase")
+    activities = activities.annotate(unit_then=name_then("done_on"))
     shown = Paginator(activities, ROWS).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
@@ -60,7 +62,8 @@ def activity_seen(request: Request, pk: int) -> Activity:
     visible = queries.activities_visible_to(request.actor).select_related(
         "unit", "kind", "phase__plan__document", "clause", "recorded_by__person"
     )
-    return get_object_or_404(visible.select_related("cancelled_by__person"), pk=pk)
+    named = visible.annotate(unit_then=name_then("done_on"))
+    return get_object_or_404(named.select_related("cancelled_by__person"), pk=pk)
 
 
 def shown_activity(

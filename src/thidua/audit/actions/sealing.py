@@ -30,15 +30,16 @@ def seal_waiting(*, at: datetime) -> int:
 
 @transaction.atomic
 def _seal_block(at: datetime) -> int:
-    # The first block stands for the chain: whoever holds it may add to the end.
+    # The first block stands for the chain: whoever holds it may add to the end. The end is read
+    # before the queue: of two who begin the chain together, the second finds its number taken.
     SealedBlock.objects.select_for_update().filter(number=1).first()
+    last = SealedBlock.objects.order_by("-number").first()
     keys = list(UnsealedEvent.objects.order_by("pk").values_list("pk", flat=True)[:BLOCK_ROWS])
     if not keys:
         return 0
     found = AuditEvent.objects.filter(pk__in=keys).values_list(*COLUMNS)
     hashes = {row[0]: row_hash(row) for row in found}
     rows = [[key, hashes.get(key, "")] for key in keys]
-    last = SealedBlock.objects.order_by("-number").first()
     number, previous = (last.number + 1, last.hash) if last else (1, "")
     SealedBlock.objects.create(
         number=number,

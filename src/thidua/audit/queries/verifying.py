@@ -11,6 +11,8 @@ from thidua.audit.models import AuditEvent, SealedBlock, UnsealedEvent
 from thidua.audit.seals import COLUMNS, block_hash, row_hash
 
 WINDOW = 5_000
+LOWEST = -(2**63)
+"""No key lies below; rows somebody puts in may have any."""
 MOST_FAULTS = 200
 """More are counted but not named."""
 
@@ -61,7 +63,7 @@ def verify(tell: Tell = lambda _done, _total: None) -> Verified:
     found = Verified()
     blocks = _check_chain(found)
     strangers: list[int] = []
-    done, below = 0, 0
+    done, below = 0, LOWEST
     for rows in _windows():
         last = rows[-1][0]
         strangers += _compare(found, blocks, below, last, rows)
@@ -96,7 +98,7 @@ def _check_chain(found: Verified) -> "QuerySet[SealedBlock]":
 
 def _windows() -> Iterator[list[tuple[Any, ...]]]:
     """All events in the order of their keys, some thousands at a time."""
-    last = 0
+    last = LOWEST
     while True:
         events = AuditEvent.objects.filter(pk__gt=last).order_by("pk").values_list(*COLUMNS)
         rows: list[tuple[Any, ...]] = list(events[:WINDOW])

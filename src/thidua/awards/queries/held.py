@@ -14,21 +14,20 @@ from thidua.org.holdings import counted, holdings
 
 DECIDED = (NominationStatus.AWARDED, NominationStatus.DECLINED)
 OPEN = ~Q(status__in=DECIDED)
-SIGNING = (DocumentStatus.SUBMITTED, DocumentStatus.SIGNED)
 
 
 def held_by(units: Collection[int], _day: date) -> list[Holding]:
     """Nominations by the units and to them, decisions on their way, what they gave and praised.
 
-    A decision that waits for its signature or number stops the end of a unit: nobody could sign.
+    A decision that is not issued stops the end of a unit: nobody could sign it any more, and who
+    stands on it could stand on no other one.
     """
     ours = counted(Nomination.objects.all(), units, open_=OPEN)
     sent = counted(Nomination.objects.filter(OPEN), units, "decided_by")["count"]
     lists = AwardList.objects.exclude(
         document__status__in=(DocumentStatus.ISSUED, DocumentStatus.DISCARDED)
     )
-    waiting = Q(document__status__in=SIGNING)
-    drawn_up = counted(lists, units, "document__unit", waiting=waiting)
+    drawn_up = counted(lists, units, "document__unit")
     given, praised = counted(Award.objects.all(), units), counted(Praise.objects.all(), units)
     return holdings(
         Holding(what=_("đề nghị khen thưởng"), count=ours["count"], open_=ours["open_"]),
@@ -37,20 +36,18 @@ def held_by(units: Collection[int], _day: date) -> list[Holding]:
             what=_("quyết định khen thưởng chưa ban hành"),
             count=drawn_up["count"],
             open_=drawn_up["count"],
-            blocks=_unsigned(drawn_up["waiting"]),
+            blocks=_unissued(drawn_up["count"]),
         ),
         Holding(what=_("dòng sổ khen thưởng"), count=given["count"]),
         Holding(what=_("lời biểu dương"), count=praised["count"]),
     )
 
 
-def _unsigned(count: int) -> str:
+def _unissued(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "Còn %(count)s quyết định khen thưởng chờ duyệt ký, cấp số. Hãy ban hành hoặc trả lại "
-        "trước.",
-        "Còn %(count)s quyết định khen thưởng chờ duyệt ký, cấp số. Hãy ban hành hoặc trả lại "
-        "trước.",
+        "Còn %(count)s quyết định khen thưởng chưa ban hành. Hãy ban hành hoặc bỏ bản thảo trước.",
+        "Còn %(count)s quyết định khen thưởng chưa ban hành. Hãy ban hành hoặc bỏ bản thảo trước.",
         count,
     ) % {"count": count}

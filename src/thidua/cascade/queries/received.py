@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from thidua.cascade.models import Rollout
 from thidua.documents.models import Delivery, Direction, Document, DocumentStatus
 from thidua.org.actor import Actor, standing
-from thidua.org.models import Post, Unit
+from thidua.org.models import Post, Tree, Unit
+from thidua.org.queries import day_within
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
@@ -35,7 +36,7 @@ def plans_lived_by(unit: Unit, day: date) -> list[Plan]:
 
     What its union issued or received holds for a group too, even where nobody sent it on.
     """
-    keys = superior_keys(unit.path_on(day))
+    keys = superiors_of(unit, day)
     # A group lives with its union, by what its union lives by.
     together = [unit.key] if unit.kind.keeps_register else [unit.key, *keys[:1]]
     own = Q(document__unit__key__in=together, document__status__in=FROZEN)
@@ -49,7 +50,7 @@ def plans_lived_by(unit: Unit, day: date) -> list[Plan]:
 
 def received_plans(unit: Unit, day: date) -> QuerySet[Plan]:
     """The plans of superiors that reached the unit, in any year, the newest first."""
-    keys = superior_keys(unit.path_on(day))
+    keys = superiors_of(unit, day)
     taken_in = Q(document__unit=unit, document__direction=Direction.IN)
     return (
         Plan.objects.filter(taken_in | _delivered(Unit.objects.filter(pk=unit.pk), keys))
@@ -87,6 +88,28 @@ def deliveries_of(plan: Plan, unit: Unit) -> QuerySet[Delivery]:
     return Delivery.objects.filter(
         recipient__document=plan.document_id, unit=unit, sent_at__isnull=False
     ).order_by("sent_at", "pk")
+
+
+def superiors_of(unit: Unit, day: date) -> list[str]:
+    """The keys of the units above on that day, and of those it stood under before; nearest first.
+
+    What a former superior has sent holds until a new one sends its own plan: a unit that is moved
+    in the middle of a year goes on with the phases it has launched.
+    """
+    rows = unit.placements.filter(tree=Tree.LINE, starts_on__lte=day).order_by("-starts_on")
+    paths = list(rows.values_list("path", flat=True)) or [unit.path_on(day)]
+    keys = superior_keys(paths[0])
+    for path in paths[1:]:
+        keys = _woven(keys, superior_keys(path))
+    return keys
+
+
+def _woven(now: list[str], before: list[str]) -> list[str]:
+    """Those of before stand in front of the first that stands above then and now."""
+    common = next((key for key in before if key in now), None)
+    left = before if common is None else before[: before.index(common)]
+    place = len(now) if common is None else now.index(common)
+    return [*now[:place], *left, *now[place:]]
 
 
 def superior_keys(path: str) -> list[str]:
@@ -151,8 +174,12 @@ def plans_watched(actor: Actor) -> QuerySet[Plan]:
 
 
 def receivers_below(plan: Plan, day: date) -> QuerySet[Delivery]:
-    """What was sent to the units that stand below the issuer on `day`; units by name."""
+    """What was sent to the units that stand below the issuer on `day`; units by name.
+
+    Of an issuer that has ended, to those of its last day.
+    """
     issuer = plan.document.unit
+    day = day_within(issuer, day)
     below = standing(day, issuer.path_on(day), "unit__placements__")
     return (
         Delivery.objects.filter(below, recipient__document=plan.document_id, sent_at__isnull=False)

@@ -23,7 +23,7 @@ def unit(request: Request, pk: int, unit: int) -> HttpResponse:
     """How far the unit is, and its next step; what others see ends where its drafts begin."""
     plan, place = place_of(request, pk, unit)
     rollout = rollout_of(plan, place)
-    ours = place.pk in request.actor.holding(Right.DOCUMENT_READ)
+    ours = request.actor.can(Right.DOCUMENT_READ, place)
     way = way_of(plan, place, rollout, request.actor.day)
     shown = way.own_plan is not None and (ours or way.own_plan_issued)
     context = {

@@ -12,6 +12,7 @@ from thidua.documents.actions.addressing import match_again
 from thidua.documents.actions.locking import locked
 from thidua.documents.models import Delivery, Document, RecipientKind
 from thidua.notify.actions import Letter, post_mails
+from thidua.notify.queries import languages_of
 from thidua.org.actor import Actor
 from thidua.org.models import Person
 
@@ -100,14 +101,16 @@ def _write_letters(document: Document, deliveries: list[Delivery], by: Actor, at
     ]
     units = [delivery.unit_id for delivery in deliveries if delivery.unit_id]
     readers = queries.readers_in(units, by.day)
-    subject = letters.subject_of(document)
+    languages = languages_of(
+        {to for row in deliveries for to, _reader in _readers_of(row, readers)}
+    )
     addressed: dict[str, Letter] = {}
     for delivery in deliveries:
         for to, reader in _readers_of(delivery, readers):
             key = f"document-{document.pk}-{to.lower()}"
             if key not in addressed:
-                body = letters.letter_for(delivery, reader)
-                addressed[key] = Letter(key=key, to=to, subject=subject, body=body)
+                words = letters.letter_for(delivery, reader, languages.get(to.lower(), "vi"))
+                addressed[key] = Letter(key=key, to=to, subject=words.subject, body=words.body)
     post_mails(unit=document.unit, letters=addressed.values(), at=at)
 
 

@@ -36,7 +36,6 @@ from thidua.documents.queries.visible import (
     files_visible_to,
     own_documents,
     recipients_visible_to,
-    signing_post,
 )
 from thidua.documents.queries.waiting import tasks_of
 
@@ -65,7 +64,6 @@ __all__ = [
     "same_file",
     "same_number",
     "searched",
-    "signing_post",
     "surroundings",
     "tasks_of",
     "units_above",

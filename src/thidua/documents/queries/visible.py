@@ -2,7 +2,6 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from thidua.core.dated import in_force
 from thidua.documents.models import (
     Delivery,
     Document,
@@ -101,28 +100,11 @@ def arrivals_for(actor: Actor) -> QuerySet[Delivery]:
     )
 
 
-def signing_post(actor: Actor, unit: Unit) -> Post | None:
-    """The post in force that day with which they sign for `unit`, the highest first (DOC-41).
-
-    Read again from the tables: between opening a page and signing, a term may end.
-    """
-    held = _signing_posts(actor, unit).filter(in_force(actor.day))
-    return next((post for post in held if Right.DOCUMENT_SIGN in post.kind.grants()), None)
-
-
 def ended_signing_post(actor: Actor, unit: Unit) -> Post | None:
     """The post with which they signed for `unit` until lately."""
-    ended = _signing_posts(actor, unit).filter(ends_on__lte=actor.day)
-    return ended.order_by("-ends_on").first()
-
-
-def _signing_posts(actor: Actor, unit: Unit) -> QuerySet[Post]:
-    return (
-        Post.objects.filter(unit=unit, person__user=actor.user)
-        .exclude(kind__signs_as=Signing.NONE)
-        .select_related("kind", "person")
-        .order_by("kind__rank", "pk")
-    )
+    ended = Post.objects.filter(unit=unit, person__user=actor.user, ends_on__lte=actor.day)
+    signing = ended.exclude(kind__signs_as=Signing.NONE).select_related("kind", "person")
+    return signing.order_by("-ends_on").first()
 
 
 def _addressed_to(actor: Actor) -> Q:

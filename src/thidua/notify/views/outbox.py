@@ -15,6 +15,7 @@ from thidua.notify.models import MailState
 from thidua.org.http import Request
 
 ROWS = 50
+PREFACE = 1_000
 
 
 @require_safe
@@ -42,4 +43,14 @@ def resend(request: Request, pk: int) -> HttpResponse:
     mail = get_object_or_404(queries.outbox_visible_to(request.actor), pk=pk)
     mail = actions.resend(mail=mail, by=request.actor, at=clock.now())
     messages.success(request, _("Đã đưa thư gửi %(to)s vào hàng chờ gửi lại.") % {"to": mail.to})
+    return redirect("notify:outbox")
+
+
+@require_POST
+def send_again(request: Request, pk: int) -> HttpResponse:
+    """Once more what has left, under a few words of one's own."""
+    mail = get_object_or_404(queries.outbox_visible_to(request.actor), pk=pk)
+    preface = request.POST.get("preface", "")[:PREFACE]
+    again = actions.send_again(mail=mail, preface=preface, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã đưa thư gửi %(to)s vào hàng chờ gửi.") % {"to": again.to})
     return redirect("notify:outbox")

@@ -1,7 +1,7 @@
 """Kinds of units, bodies and posts: dated rows that a keeper adds, changes and ends."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from thidua.org.models import Body, PostKind, Unit, UnitKind
 from thidua.org.policies.units import may_keep_catalogues
 
 Kind = TypeVar("Kind", UnitKind, Body, PostKind)
-ADDED, CHANGED, ENDED = "kind.added", "kind.changed", "kind.ended"
+ADDED, CHANGED = "kind.added", "kind.changed"
 
 
 @transaction.atomic
@@ -30,7 +30,10 @@ def add_kind(*, kind: Kind, by: Actor, at: datetime) -> Kind:
 
 @transaction.atomic
 def change_kind(*, kind: Kind, values: Mapping[str, Any], by: Actor, at: datetime) -> Kind:
-    """Change what a row says. A keeper cannot take the last right of keeping from themselves."""
+    """Change what a row says, or from which day it is used no more; rows are never deleted.
+
+    A keeper cannot take the last right of keeping from themselves.
+    """
     require(may_keep_catalogues(by))
     kind = _locked(kind)
     changes = {name: (_plain(getattr(kind, name)), _plain(values[name])) for name in values}
@@ -40,20 +43,6 @@ def change_kind(*, kind: Kind, values: Mapping[str, Any], by: Actor, at: datetim
     kind.save(update_fields=list(values))
     _refuse_to_lock_oneself_out(by)
     record(CHANGED, on=kind, by=by, unit=_top(), at=at, changes=changes)
-    return kind
-
-
-@transaction.atomic
-def end_kind(*, kind: Kind, on: date | None, by: Actor, at: datetime) -> Kind:
-    """Offer the row no more from a day on, or again where `on` is None. Rows are never deleted."""
-    require(may_keep_catalogues(by))
-    kind = _locked(kind)
-    if on and kind.starts_on and on <= kind.starts_on:
-        raise DomainError(_("Ngày thôi dùng phải sau ngày bắt đầu dùng."))
-    changes = {"ends_on": (kind.ends_on, on)}
-    kind.ends_on = on
-    kind.save(update_fields=["ends_on"])
-    record(ENDED, on=kind, by=by, unit=_top(), at=at, changes=changes)
     return kind
 
 

@@ -93,9 +93,7 @@ def _facts(correction: Correction) -> Facts:
     return Facts(**known | wanted)
 
 
-def _settle(
-    correction: Correction, state: Asking, reason: str, by: Actor, at: datetime
-) -> None:
+def _settle(correction: Correction, state: Asking, reason: str, by: Actor, at: datetime) -> None:
     correction.state, correction.reason = state, reason
     correction.settled_at, correction.settled_by = at, by.user
     correction.save(update_fields=["state", "reason", "settled_at", "settled_by"])

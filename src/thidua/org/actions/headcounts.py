@@ -42,6 +42,13 @@ def drop_headcount(*, count: Headcount, by: Actor, at: datetime) -> None:
     rows = Headcount.objects.select_for_update(of=("self",)).select_related("unit")
     count = rows.get(pk=count.pk)
     require(may_keep(by, count.unit))
-    data = {"members": count.members, "day": count.on.isoformat()}
-    record(DROPPED, on=count, by=by, unit=count.unit, at=at, **data)
+    record(
+        DROPPED,
+        on=count,
+        by=by,
+        unit=count.unit,
+        at=at,
+        members=count.members,
+        day=count.on.isoformat(),
+    )
     count.delete()

@@ -66,7 +66,15 @@ def reset_account(*, user: User, reason: str, once: str, by: Actor, at: datetime
     user.save(update_fields=["password"])
     end_all(user, at)
     _print(batch, [(user, posts[0].unit)], reason, by, at)
-    record("account.reset", on=user, by=by, unit=posts[0].unit, at=at, reason=reason)
+    record(
+        "account.reset",
+        on=user,
+        by=by,
+        unit=posts[0].unit,
+        at=at,
+        person=str(user),
+        reason=reason,
+    )
     return batch
 
 

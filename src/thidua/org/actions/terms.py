@@ -63,11 +63,12 @@ def _named(term: Term) -> str:
 
 
 def _refuse_a_second(unit: Unit, facts: TermFacts, but: Term | None = None) -> None:
-    same = Term.objects.filter(
+    others = Term.objects.exclude(pk=but.pk) if but else Term.objects.all()
+    same = others.filter(
         unit=unit,
         body=facts["body"],
         ordinal=facts["ordinal"],
         from_year=facts["from_year"],
     )
-    if same.exclude(pk=but.pk if but else None).exists():
+    if same.exists():
         raise DomainError(_("Nhiệm kỳ này của đơn vị đã được ghi rồi."))

@@ -20,12 +20,13 @@ class MergeForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         self.kept, self.gone = kept, gone
+        labels = {one.name: one.verbose_name for one in Person._meta.fields}
         for name in COLUMNS:
             first, second = getattr(kept, name), getattr(gone, name)
             if first == second or not second:
                 continue
             self.fields[name] = forms.ChoiceField(
-                label=Person._meta.get_field(name).verbose_name,
+                label=labels[name],
                 choices=[(KEPT, _said(kept, name)), (GONE, _said(gone, name))],
                 widget=forms.RadioSelect,
                 initial=KEPT if first else GONE,

@@ -1,18 +1,21 @@
 """Who somebody is, and how they come onto a list of members."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core import clock
 from thidua.core.fields import VnDateField
 from thidua.org.forms.naming import one_of
 from thidua.org.models import JoinedBy, Sex, Unit
 from thidua.org.orders import Facts, Joining
 from vanban.language.forms import one_line
 
+WHOLE_YEAR = re.compile(r"\d{4}$|^\d{4}-|^\d{8}$")
 PHONE = re.compile(r"\+?\d{8,15}")
 WAYS = ((JoinedBy.LISTED, JoinedBy.LISTED.label), (JoinedBy.ADMITTED, JoinedBy.ADMITTED.label))
 
@@ -32,6 +35,15 @@ class FactsForm(forms.Form):
         if any(sign.isdigit() for sign in name):
             raise forms.ValidationError(gettext("Họ và tên không có chữ số."))
         return name
+
+    def clean_birth_on(self) -> date | None:
+        """Of a year in two digits the century is the one in which somebody can have been born."""
+        born: date | None = self.cleaned_data["birth_on"]
+        if born is None or born <= clock.today():
+            return born
+        if WHOLE_YEAR.search(self.data.get("birth_on", "").strip()):
+            raise forms.ValidationError(gettext("Ngày sinh chưa tới. Hãy xem lại năm."))
+        return born.replace(year=born.year - 100)
 
     def clean_phone(self) -> str:
         """Without blanks and dots, so that it is found again however it was typed."""

@@ -12,7 +12,7 @@ from thidua.org.models import Area, Body, Ownership
 from thidua.org.term_facts import TermFacts
 
 MOST = 20_000_000
-YEARS = {"min_value": 1929, "max_value": 2100}
+FIRST_YEAR, LAST_YEAR = 1929, 2100
 
 
 class HeadcountForm(forms.Form):
@@ -68,10 +68,10 @@ class TermForm(forms.Form):
         label=_("Đại hội lần thứ"),
         help_text=_("Gõ số thường, ví dụ 17; trên giấy in số La Mã."),
         min_value=1,
-        max_value=99,
+        max_value=39,
     )
-    from_year = forms.IntegerField(label=_("Từ năm"), **YEARS)
-    to_year = forms.IntegerField(label=_("Đến năm"), **YEARS)
+    from_year = forms.IntegerField(label=_("Từ năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    to_year = forms.IntegerField(label=_("Đến năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     congress_on = VnDateField(label=_("Ngày đại hội"), required=False)
     decision = forms.CharField(label=_("Quyết định công nhận"), max_length=200, required=False)
 

@@ -46,7 +46,7 @@ class Area(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("org:area", args=[self.pk])
+        return f"{reverse('org:areas')}?area={self.pk}"
 
 
 class Responsibility(models.Model):

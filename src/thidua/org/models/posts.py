@@ -1,5 +1,6 @@
 """Accounts, and the posts from which every right of an account follows."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,10 @@ class User(AbstractUser):
     """An account. What it may do follows from the posts its person holds."""
 
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True)
+    language = models.CharField(
+        _("Ngôn ngữ của thư"), max_length=5, choices=settings.LANGUAGES, default="vi"
+    )
+    """Of letters and notices to this account; pages follow the device."""
 
     def __str__(self) -> str:
         return self.person.name if self.person else self.username

@@ -10,6 +10,13 @@ from thidua.org.models import Post, Unit, User
 from thidua.org.rights import Right, Signing
 
 
+def may_look_at_accounts(actor: Actor) -> Verdict:
+    """Anybody with a post that hands out accounts; which ones, the list itself says."""
+    if actor.holding(Right.ACCOUNT_GIVE) or actor.holding(Right.UNIT_MANAGE):
+        return ALLOWED
+    return Verdict(_("Chỉ người được giao cấp tài khoản mở được trang này."))
+
+
 def may_give_accounts(actor: Actor, unit: Unit) -> Verdict:
     """In the unit or above it; whether for a certain post, `may_give_account` says."""
     managing = actor.can(Right.UNIT_MANAGE, unit) or actor.can_from_above(Right.UNIT_MANAGE, unit)

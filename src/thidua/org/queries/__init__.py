@@ -2,6 +2,7 @@
 
 from thidua.org.queries.keeping import acts_for, day_within, ended_on, units_served
 from thidua.org.queries.reorganising import acts_of, reorganisations_visible_to
+from thidua.org.queries.naming import name_then
 from thidua.org.queries.units import headcount_on, members_of, parent_of, units_within
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ended_on",
     "headcount_on",
     "members_of",
+    "name_then",
     "parent_of",
     "reorganisations_visible_to",
     "units_served",

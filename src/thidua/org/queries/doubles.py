@@ -28,6 +28,10 @@ class Pair:
     second: Person
     why: tuple[str, ...]
 
+    @property
+    def both(self) -> tuple[Person, Person]:
+        return self.first, self.second
+
 
 def known_like(
     name: str, birth_on: date | None, phone: str, code: str, *, but: int = 0

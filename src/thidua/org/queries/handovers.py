@@ -66,8 +66,7 @@ def _other_posts(post: Post, day: date) -> list[str]:
 def _letters(post: Post, day: date) -> list[str]:
     open_ = Delegation.objects.filter(in_force(day), post=post).select_related("person")
     return [
-        _("%(letter)s, ủy quyền cho %(person)s")
-        % {"letter": one.letter, "person": one.person.name}
+        _("%(letter)s, ủy quyền cho %(person)s") % {"letter": one.letter, "person": one.person.name}
         for one in open_
     ]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from thidua.org.actor import Actor
 from thidua.org.models import Person, PersonMerge, User
@@ -31,7 +31,8 @@ def holdings_of(kept: Person, gone: Person) -> list[Held]:
     """What would come together: counted in every table that points to a person."""
     of_kept: Counter[str] = Counter()
     of_gone: Counter[str] = Counter()
-    for model, column in (*pointing_at_people(), (User, "person_id")):
+    tables: list[tuple[type[Model], str]] = [*pointing_at_people(), (User, "person_id")]
+    for model, column in tables:
         word = word_for(model)
         of_kept[word] += model._default_manager.filter(**{column: kept.pk}).count()
         of_gone[word] += model._default_manager.filter(**{column: gone.pk}).count()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.core.dated import in_force
 from thidua.org.models import Body, BodySize, Post, Term, Unit, UnitKind
 from thidua.org.queries.units import headcount_on
+from vanban.writing.numbers import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class TermLine:
     seated: int
     hint: str
     source: str
+
+    @property
+    def ordinal(self) -> str:
+        """As on paper, in Roman numerals (ORG-21)."""
+        return roman(self.term.ordinal)
 
 
 def terms_of(unit: Unit, day: date) -> list[TermLine]:

@@ -1,25 +1,58 @@
-"""The kinds of units and posts every installation begins with; a keeper may change them later."""
+"""The catalogues every installation begins with; a keeper may change them later."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
-from thidua.org.models import PostKind, UnitKind
+from thidua.org.models import Area, AreaLevel, Body, BodySize, PostKind, UnitKind
 
 HERE = Path(__file__).parent
 CAPABLE = ("keeps_register", "above_grassroots", "has_seal", "may_award")
+Row = dict[str, str]
 
 
 def load_reference() -> None:
-    """Add the kinds that are missing; those already there stay as the keeper left them."""
+    """Add the rows that are missing; those already there stay as the keeper left them."""
     for row in _rows("unit_kinds.csv"):
         UnitKind.objects.get_or_create(
             code=row["code"],
             defaults={
                 "name": row["name"],
                 "rank": int(row["rank"]),
+                "starts_on": _day(row["starts_on"]),
+                "ends_on": _day(row["ends_on"]),
                 **{field: row[field] == "1" for field in CAPABLE},
             },
         )
+    for row in _rows("bodies.csv"):
+        Body.objects.get_or_create(
+            code=row["code"], defaults={"name": row["name"], "rank": int(row["rank"])}
+        )
+    _load_sizes()
+    _load_posts()
+    _load_provinces()
+
+
+def _load_sizes() -> None:
+    """How many a body has (ORG-22)."""
+    bodies = {body.code: body for body in Body.objects.all()}
+    kinds = {kind.code: kind for kind in UnitKind.objects.all()}
+    for row in _rows("body_sizes.csv"):
+        BodySize.objects.get_or_create(
+            body=bodies[row["body"]],
+            unit_kind=kinds[row["unit_kind"]],
+            from_members=int(row["from_members"]),
+            starts_on=None,
+            defaults={
+                "least": int(row["least"]) if row["least"] else None,
+                "most": int(row["most"]) if row["most"] else None,
+                "source": row["source"],
+            },
+        )
+
+
+def _load_posts() -> None:
+    bodies = {body.code: body for body in Body.objects.all()}
     for row in _rows("post_kinds.csv"):
         PostKind.objects.get_or_create(
             code=row["code"],
@@ -27,11 +60,35 @@ def load_reference() -> None:
                 "name": row["name"],
                 "signs_as": row["signs_as"],
                 "rank": int(row["rank"]),
+                "body": bodies.get(row["body"]),
                 "rights": row["rights"].split(),
             },
         )
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _load_provinces() -> None:
+    """63 provinces until 30/06/2025, 34 since (ORG-25). The old ones have no numbers here."""
+    if Area.objects.filter(level=AreaLevel.PROVINCE).exists():
+        return
+    rows = _rows("provinces.csv")
+    made: dict[str, Area] = {}
+    for row in rows:
+        area = Area.objects.create(
+            level=AreaLevel.PROVINCE,
+            code=row["code"],
+            name=row["name"],
+            source=row["source"],
+            starts_on=_day(row["starts_on"]),
+            ends_on=_day(row["ends_on"]),
+            merged_into=made.get(row["merged_into"]),
+        )
+        made.setdefault(row["name"], area)
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _rows(name: str) -> list[Row]:
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -1,7 +1,48 @@
 """Deeds with accounts, slips, links, sessions."""
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from thidua.audit.words import Fields, Sentences, Thing
 
-SENTENCES: Sentences = {}
+SENTENCES: Sentences = {
+    "slips.printed": ngettext_lazy(
+        "lập %(count)s phiếu tài khoản", "lập %(count)s phiếu tài khoản", "count"
+    ),
+    "slip.used": _("nhận tài khoản bằng phiếu và đặt mật khẩu"),
+    "account.reset": _("đặt lại tài khoản của %(person)s"),
+    "account.locked": _("khóa tài khoản của %(person)s"),
+    "account.unlocked": _("mở khóa tài khoản của %(person)s"),
+    "account.let_in": _("cho %(person)s đăng nhập ngay sau nhiều lần sai mật khẩu"),
+    "account.password_changed": _("đổi mật khẩu của mình"),
+    "device.ended": _("đăng xuất máy %(browser)s của mình"),
+    "devices.ended": ngettext_lazy(
+        "đăng xuất %(count)s máy khác của mình", "đăng xuất %(count)s máy khác của mình", "count"
+    ),
+    "handover.recorded": _("ghi bàn giao chức vụ %(post)s ngày %(day)s"),
+    "links.made": ngettext_lazy(
+        "lập %(count)s phiếu mã QR “%(purpose)s”",
+        "lập %(count)s phiếu mã QR “%(purpose)s”",
+        "count",
+    ),
+    "link.revoked": _("hủy phiếu mã QR"),
+    "correction.applied": _("sửa thông tin theo yêu cầu của đoàn viên"),
+    "correction.declined": _("không sửa thông tin theo yêu cầu của đoàn viên"),
+    "kiosk.started": ngettext_lazy(
+        "đặt một máy thành máy dùng chung trong %(hours)s giờ",
+        "đặt một máy thành máy dùng chung trong %(hours)s giờ",
+        "hours",
+    ),
+    "kiosk.ended": _("kết thúc một máy dùng chung"),
+}
 FIELDS: Fields = {}
-THINGS: dict[str, Thing] = {}
+THINGS: dict[str, Thing] = {
+    "org.slipbatch": Thing(_("Phiếu tài khoản"), "org:slips"),
+    "org.slip": Thing(_("Phiếu tài khoản")),
+    "org.device": Thing(_("Máy đăng nhập")),
+    "org.handover": Thing(_("Bàn giao")),
+    "org.linkbatch": Thing(_("Phiếu mã QR"), "org:link_batch"),
+    "org.onetimelink": Thing(_("Phiếu mã QR")),
+    "org.correction": Thing(_("Yêu cầu sửa thông tin")),
+    "org.kiosk": Thing(_("Máy dùng chung")),
+}

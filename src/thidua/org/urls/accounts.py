@@ -4,10 +4,16 @@ from django.urls import path
 
 from thidua.org.views import (
     accounts,
+    corrections,
     giving_accounts,
     handovers,
     keeping_accounts,
+    kiosk,
+    kiosks,
+    links,
     mine,
+    opening_links,
+    self_check,
     slips,
 )
 
@@ -31,4 +37,20 @@ urlpatterns = [
     # Short, since it is typed by hand from a slip.
     path("phieu/", slips.slip, name="slip"),
     path("phieu/mat-khau/", slips.slip_password, name="slip_password"),
+    path("links/", links.links, name="links"),
+    path("links/make/", links.make, name="make_links"),
+    path("links/batch/<int:pk>/", links.batch, name="link_batch"),
+    path("links/batch/<int:pk>/paper/", links.paper, name="links_paper"),
+    path("links/<int:pk>/revoke/", links.revoke, name="revoke_link"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/<int:pk>/apply/", corrections.apply, name="apply_correction"),
+    path("corrections/<int:pk>/decline/", corrections.decline, name="decline_correction"),
+    path("l/", opening_links.link_code, name="link_code"),
+    path("l/toi/", self_check.self_check, name="self_check"),
+    path("l/<str:token>/", opening_links.link, name="link"),
+    path("kiosks/", kiosks.kiosks, name="kiosks"),
+    path("kiosks/<int:pk>/end/", kiosks.end, name="end_kiosk"),
+    path("kiosk/", kiosk.home, name="kiosk_home"),
+    path("kiosk/done/", kiosk.done, name="kiosk_done"),
+    path("kiosk/end/", kiosk.end, name="kiosk_end"),
 ]

@@ -45,9 +45,8 @@ urlpatterns = [
     path("groupings/<int:pk>/lead/", members.lead, name="lead_grouping"),
     path("areas/", areas.areas, name="areas"),
     path("areas/new/", areas.new_area, name="new_area"),
-    path("areas/<int:pk>/", areas.area, name="area"),
     path("areas/<int:pk>/edit/", areas.edit_area, name="edit_area"),
-    path("catalogues/<slug:name>/", catalogues.catalogue, name="catalogue"),
+    path("catalogues/", catalogues.catalogue, name="catalogue"),
     path("catalogues/<slug:name>/new/", catalogues.new_kind, name="new_kind"),
     path("catalogues/<slug:name>/<int:pk>/", catalogues.edit_kind, name="kind"),
 ]

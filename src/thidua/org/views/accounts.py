@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.core.htmx import page
-from thidua.core.verdict import Verdict, require
+from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.http import Request
 from thidua.org.models import Post, Slip, Unit
-from thidua.org.policies.accounts import may_give_account
+from thidua.org.policies.accounts import may_give_account, may_look_at_accounts
 from thidua.org.queries import accounts as queries
 from thidua.org.short_pages import ShortPaginator
 
@@ -47,7 +47,7 @@ class Row:
 def accounts(request: Request) -> HttpResponse:
     """Everybody who holds a post in the chosen unit and below it."""
     actor = request.actor
-    require(_may_look(actor))
+    require(may_look_at_accounts(actor))
     unit = _chosen(request)
     state = request.GET.get("loc", "")
     words = request.GET.get("q", "")[:100]
@@ -77,18 +77,12 @@ def _states() -> list[tuple[str, str]]:
     ]
 
 
-def _may_look(actor: Actor) -> Verdict:
-    if any(actor.holding(right) for right in queries.GIVING):
-        return Verdict()
-    return Verdict(_("Chỉ người được giao cấp tài khoản mở được trang này."))
-
-
 def _chosen(request: Request) -> Unit | None:
     """The unit the list is narrowed to; 404 for one that is not theirs."""
     asked = request.GET.get("unit", "")
     if not asked:
         return None
-    unit = queries.units_for_accounts(request.actor).filter(pk=asked_number(asked)).first()
+    unit = queries.units_for_accounts(request.actor).filter(pk=asked_number(asked) or 0).first()
     if unit is None:
         raise Http404
     return unit

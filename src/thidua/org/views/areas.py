@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.actions.areas import add_area, change_area
@@ -27,8 +28,10 @@ ROWS = 50
 
 @require_safe
 def areas(request: Request) -> HttpResponse:
-    """The areas there were on a day."""
+    """The areas there were on a day, or one of them: public knowledge, the same for everybody."""
     require(may_look_up(request.actor))
+    if asked := request.GET.get("area"):
+        return _area(request, asked_number(asked) or 0)
     day = asked_day(request)
     words, level = request.GET.get("q", "")[:100].replace("\0", ""), request.GET.get("level", "")
     level = level if level in AreaLevel.values else ""
@@ -45,10 +48,8 @@ def areas(request: Request) -> HttpResponse:
     return render(request, "org/units/areas.html", context)
 
 
-@require_safe
-def area(request: Request, pk: int) -> HttpResponse:
+def _area(request: Request, pk: int) -> HttpResponse:
     """What the area was made from, what it went into, and which unions look after it."""
-    require(may_look_up(request.actor))
     row = get_object_or_404(Area.objects.select_related("merged_into", "within"), pk=pk)
     seen = units_visible_to(request.actor).values("pk")
     context = {

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Count, Model
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,9 +43,10 @@ CATALOGUES = {
 
 
 @require_safe
-def catalogue(request: Request, name: str) -> HttpResponse:
-    """Every row of one catalogue, the ended ones too."""
+def catalogue(request: Request) -> HttpResponse:
+    """Every row of the catalogue `of`, the ended ones too."""
     require(may_read_catalogues(request.actor))
+    name = request.GET.get("of", "units")
     chosen = _chosen(name)
     rows = chosen.model.objects.annotate(used=Count(chosen.used_by)).order_by("rank", "name")
     context = {
@@ -67,7 +69,7 @@ def new_kind(request: Request, name: str) -> HttpResponse:
         kind = form.save(commit=False)
         if carried_out(form, lambda: add_kind(kind=kind, by=request.actor, at=clock.now())):
             messages.success(request, _("Đã thêm “%(name)s”.") % {"name": kind})
-            return redirect("org:catalogue", name)
+            return redirect(f"{reverse('org:catalogue')}?of={name}")
     return _form_page(request, name, form, None)
 
 
@@ -86,7 +88,7 @@ def edit_kind(request: Request, name: str, pk: int) -> HttpResponse:
         )
         if done:
             messages.success(request, _("Đã sửa “%(name)s”.") % {"name": done})
-            return redirect("org:catalogue", name)
+            return redirect(f"{reverse('org:catalogue')}?of={name}")
     return _form_page(request, name, form, get_object_or_404(chosen.model, pk=pk))
 
 

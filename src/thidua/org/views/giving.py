@@ -165,6 +165,8 @@ def _give_page(
     others: Sequence[str] = (),
 ) -> HttpResponse:
     if form.is_bound:
-        form.data = request.POST | {"asked": ",".join(others)}
+        fresh = request.POST.copy()
+        fresh["asked"] = ",".join(others)
+        form.data = fresh
     context = {"person": person, "form": form, "others": others}
     return render(request, "org/people/give_post.html", context, status=status)

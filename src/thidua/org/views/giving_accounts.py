@@ -1,7 +1,7 @@
 """Giving accounts to many at once, and the sheet of slips."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import get_random_string
@@ -20,7 +20,7 @@ from thidua.org.forms.accounts import GiveForm, field_of
 from thidua.org.http import Request
 from thidua.org.kept_codes import MINUTES, kept_codes
 from thidua.org.models import Post, SlipBatch
-from thidua.org.policies.accounts import may_give_account
+from thidua.org.policies.accounts import may_give_account, may_look_at_accounts
 from thidua.org.printing import slip_sheet
 from thidua.org.queries import accounts as queries
 from thidua.org.queries.taken import proposals
@@ -31,7 +31,12 @@ MOST = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: Request) -> HttpResponse:
     """The chosen holders of posts with a proposed user name each; then accounts and slips."""
+    require(may_look_at_accounts(request.actor))
     posts = _chosen(request)
+    if not posts:
+        said = _("Chưa chọn ai. Hãy đánh dấu người cần cấp tài khoản trong danh sách.")
+        messages.warning(request, said)
+        return redirect("org:accounts")
     for post in posts:
         require(may_give_account(request.actor, post))
     if request.method != "POST":
@@ -73,18 +78,14 @@ def _known(posts: list[Post]) -> list[tuple[Post, str]]:
 
 
 def _chosen(request: Request) -> list[Post]:
-    """The ticked posts, each person once; a sentence when nobody is ticked."""
+    """The ticked posts they may give accounts for, each person once."""
     typed = request.POST.getlist("post") or request.GET.getlist("post")
-    keys = {asked_number(one) for one in typed} - {None}
-    if not keys:
-        raise DomainError(_("Chưa chọn ai. Hãy đánh dấu người cần cấp tài khoản trong danh sách."))
+    keys = {number for number in map(asked_number, typed) if number is not None}
     if len(keys) > MOST:
         raise DomainError(
             _("Mỗi lần cấp được nhiều nhất %(most)s tài khoản. Hãy chọn ít hơn.") % {"most": MOST}
         )
     posts = list(queries.holders_visible_to(request.actor).filter(pk__in=keys))
-    if not posts:
-        raise Http404
     return list({post.person_id: post for post in reversed(posts)}.values())[::-1]
 
 

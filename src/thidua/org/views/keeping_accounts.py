@@ -45,11 +45,12 @@ def account(request: Request, pk: int) -> HttpResponse:
 def _kept_out(user: User) -> bool:
     """Whether wrong passwords keep somebody out of it right now."""
     # The attempts are stamped with the real time, also where the day is an assumed one.
-    return AccessAttempt.objects.filter(
+    attempts = AccessAttempt.objects.filter(
         username=user.username,
         failures_since_start__gte=settings.AXES_FAILURE_LIMIT,
         attempt_time__gte=Now() - Value(settings.AXES_COOLOFF_TIME),
-    ).exists()
+    )
+    return bool(attempts.exists())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

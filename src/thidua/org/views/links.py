@@ -57,10 +57,15 @@ def make(request: Request) -> HttpResponse:
     unit, purpose = asked_unit(request, _units(request)), _purpose(request)
     people = members_in(scope_of(unit, request.actor.day, below=True))
     if request.POST.get("whom") != "all":
-        ticked = {asked_number(one) for one in request.POST.getlist("person")} - {None}
+        typed = map(asked_number, request.POST.getlist("person"))
+        ticked = [number for number in typed if number is not None]
         people = people.filter(pk__in=ticked)
     persons = list(people.order_by("given", "pk")[: MOST + 1])
-    _require_some(len(persons))
+    if not persons:
+        said = _("Chưa chọn ai. Hãy đánh dấu đoàn viên cần phiếu trong danh sách.")
+        messages.warning(request, said)
+        return redirect(f"{reverse('org:links')}?unit={unit.pk}")
+    _require_few(len(persons))
     batch = make_links(
         persons=persons,
         unit=unit,
@@ -81,9 +86,7 @@ def make(request: Request) -> HttpResponse:
     return redirect("org:link_batch", batch.pk)
 
 
-def _require_some(count: int) -> None:
-    if not count:
-        raise DomainError(_("Chưa chọn ai. Hãy đánh dấu đoàn viên cần phiếu trong danh sách."))
+def _require_few(count: int) -> None:
     if count > MOST:
         raise DomainError(
             _("Mỗi lần lập được nhiều nhất %(most)s phiếu. Hãy lập cho từng tổ.") % {"most": MOST}

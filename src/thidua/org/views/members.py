@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thidua.core import clock
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
-from thidua.org.actions.groupings import add_members, end_member, name_head
+from thidua.org.actions.grouping_members import add_members, end_member, name_head
 from thidua.org.asked_rows import asked_row
 from thidua.org.forms.groupings import HeadForm, MembersForm
 from thidua.org.http import Request

@@ -1,6 +1,7 @@
 """The list of people of a unit, on the screen and as an Excel file."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -39,6 +40,8 @@ def people_list(request: Request) -> HttpResponse:
         "wanted": wanted,
         "page": shown,
         "rows": [rows[key] for key in keys],
+        "only": not wanted.scope.below,
+        "new_url": f"{reverse('org:person_new')}?unit={unit.pk}",
         "who": Who.choices,
         "accounts": Account.choices,
         "may_keep": may_keep_people(request.actor, unit),
@@ -47,7 +50,7 @@ def people_list(request: Request) -> HttpResponse:
 
 
 @require_safe
-def people_export(request: Request) -> HttpResponse:
+def people_export(request: Request) -> FileResponse:
     """Everybody whom the filters leave, in the shape in which a list is read in."""
     unit, _own, _problem = asked_list_unit(request)
     wanted = asked_people(request, unit)
@@ -55,8 +58,8 @@ def people_export(request: Request) -> HttpResponse:
     if people.order_by()[: MOST + 1].count() > MOST:
         raise DomainError(
             _(
-                "Danh sách có hơn %(most)s người, dài quá một tệp. Hãy chọn đơn vị nhỏ hơn hoặc lọc "
-                "bớt rồi tải lại."
+                "Danh sách có hơn %(most)s người, dài quá một tệp. "
+                "Hãy chọn đơn vị nhỏ hơn hoặc lọc bớt rồi tải lại."
             )
             % {"most": vn_number(MOST)}
         )

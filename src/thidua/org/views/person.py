@@ -79,7 +79,10 @@ def person_edit(request: Request, pk: int) -> HttpResponse:
 
 
 def seen_person(request: Request, pk: int) -> Person:
-    return get_object_or_404(people_visible_to(request.actor), pk=pk)
+    """Somebody they may see, or the second record of such a person."""
+    visible = people_visible_to(request.actor)
+    found = visible.filter(pk=pk).first()
+    return found or get_object_or_404(Person, pk=pk, merged_into__in=visible.values("pk"))
 
 
 def unit_for(request: Request, one: Person) -> Unit:

@@ -69,13 +69,15 @@ def _page(
     doubles: Sequence[Person] = (),
 ) -> HttpResponse:
     if form.is_bound:
-        form.data = request.POST | {"asked": _asked(doubles)}
+        fresh = request.POST.copy()
+        fresh["asked"] = _asked(doubles)
+        form.data = fresh
     context = {"unit": unit, "form": form, "doubles": _shown(request, doubles)}
     return render(request, "org/people/new.html", context, status=status)
 
 
 def _shown(request: Request, doubles: Sequence[Person]) -> list[tuple[Row, bool]]:
-    """Whether the reader may open the record goes with it: of others only name and unit are told."""
+    """Each with whether the reader may open it: of others only name and unit are told."""
     keys = [one.pk for one in doubles]
     mine = set(people_visible_to(request.actor).filter(pk__in=keys).values_list("pk", flat=True))
     rows = rows_of(Person.objects.filter(pk__in=keys), request.actor.day) if keys else []

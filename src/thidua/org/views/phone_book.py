@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -47,7 +47,7 @@ def phone_book(request: Request) -> HttpResponse:
 
 
 @require_safe
-def phone_book_excel(request: Request) -> HttpResponse:
+def phone_book_excel(request: Request) -> FileResponse:
     require(may_phone(request.actor))
     _form, posts = _asked(request)
     heads = (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -23,10 +24,14 @@ ROWS = 50
 
 @require_safe
 def tops(request: Request) -> HttpResponse:
-    """Where the tree begins for the reader: the units of their own posts."""
+    """Where the tree begins for the reader: below their unit, or the units of their own posts."""
     require(may_look_up(request.actor))
     day = asked_day(request)
-    return _level(request, None, tree.tops_of(request.actor, day), day)
+    places = tree.tops_of(request.actor, day)
+    if len(places) == 1:
+        unit, path = places[0].unit, places[0].path
+        return _level(request, unit, tree.children_at(path, day), day)
+    return _level(request, None, places, day)
 
 
 @require_safe
@@ -38,7 +43,10 @@ def level(request: Request, pk: int) -> HttpResponse:
 
 
 def _level(
-    request: Request, unit: Unit | None, places: Sequence[Placement], day: date
+    request: Request,
+    unit: Unit | None,
+    places: Sequence[Placement] | QuerySet[Placement],
+    day: date,
 ) -> HttpResponse:
     listed = Paginator(places, ROWS).get_page(request.GET.get("page"))
     shown = list(listed)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -49,7 +49,7 @@ def units(request: Request) -> HttpResponse:
 
 
 @require_safe
-def units_excel(request: Request) -> HttpResponse:
+def units_excel(request: Request) -> FileResponse:
     """The same list, all of it, as an Excel file."""
     require(may_look_up(request.actor))
     _form, wanted = _wanted(request)

@@ -1,24 +1,22 @@
 """The head of a decision about the organisation, and why one is undone."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.org.models import Unit
+from thidua.oversight.forms.unit_fields import UnitField
+from thidua.oversight.reorganising.offering import Offer
 
 MEGABYTES = 20
 
 
 class HeadForm(forms.Form):
-    """The decision on paper. The unit is asked only where somebody keeps several."""
+    """The decision on paper; the unit is asked only when it begins."""
 
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         label=_("Phần tổ chức được sắp xếp"),
-        queryset=Unit.objects.none(),
-        empty_label=None,
         help_text=_("Mọi việc trong quyết định diễn ra trong đơn vị này và cấp dưới của nó."),
     )
     title = forms.CharField(
@@ -35,14 +33,11 @@ class HeadForm(forms.Form):
     dated_on = VnDateField(label=_("Ngày ban hành"), required=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, units: Sequence[Unit] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        if units:
-            field = self.fields["unit"]
-            field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])  # type: ignore[attr-defined]
-            if len(units) == 1:
-                field.widget = forms.HiddenInput()
-                field.initial = units[0].pk
+        unit = self.fields["unit"]
+        if offer is not None and isinstance(unit, UnitField):
+            unit.offer = offer
         else:
             del self.fields["unit"]
 

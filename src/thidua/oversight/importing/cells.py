@@ -31,7 +31,7 @@ class Unreadable(ValueError):
 def name(text: str, _today: date) -> str:
     """*TRẦN  VĂN T0ÀN* and *Đ/c Trần Văn Toàn* as *Trần Văn Toàn*."""
     bare = TITLES.sub("", one_line(text))
-    bare = re.sub(r"(?<=[^\W\d])0|0(?=[^\W\d])", "o", bare)
+    bare = re.sub(r"(?<=[^\W\d])0|0(?=[^\W\d])", "O" if bare[:2].isupper() else "o", bare)
     if bare.isupper() or bare.islower():
         bare = " ".join(word.capitalize() for word in bare.split())
     else:
@@ -107,7 +107,7 @@ def day(text: str, _today: date) -> str:
 def birth(text: str, today: date) -> str:
     """The same for a day of birth: never in the future, two digits belong to the past."""
     born = _day(text)
-    if born > today and re.search(r"(?<!\d)\d{2}$", text.strip()):
+    if born > today and re.search(r"(?<!\d)\d{2}$|^\d{6}$", text.strip()):
         born = born.replace(year=born.year - 100)
     if born > today or today.year - born.year > OLDEST:
         raise Unreadable("birth_far", _("Ngày sinh “%(typed)s” không thể đúng.") % {"typed": text})

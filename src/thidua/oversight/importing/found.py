@@ -10,7 +10,7 @@ from django.db import connection
 
 from thidua.core.folded import folded
 from thidua.org.actor import within
-from thidua.org.models import Membership, Person, Unit
+from thidua.org.models import Membership, Person, Post, Unit
 from thidua.oversight.importing.lines import Line
 
 BORN = {"name", "birth_on"}
@@ -35,6 +35,8 @@ class Known:
     facts: dict[str, str]
     units: dict[int, "Belonging"] = field(default_factory=dict)
     """The latest membership in each unit."""
+    holds: set[int] = field(default_factory=set)
+    """Units in which they hold or held a post."""
     here: bool = False
     """Are they somebody the importer may know of?"""
 
@@ -119,6 +121,9 @@ def _add_units(people: dict[int, Known]) -> None:
     for person, pk, unit, began, ended in rows.values_list("person_id", "pk", "unit_id", *days):
         last = ended.isoformat() if ended else None
         people[person].units[unit] = Belonging(pk, began.isoformat(), last)
+    posts = Post.objects.filter(person__in=list(people))
+    for person, unit in posts.values_list("person_id", "unit_id"):
+        people[person].holds.add(unit)
 
 
 def _say_who_is_here(people: dict[int, Known], root: Unit, day: date) -> None:
@@ -141,6 +146,6 @@ def _sorted(people: dict[int, Known]) -> Directory:
         found.by_birth[known.folded, known.facts["birth_on"]].append(known)
         if known.facts["phone"]:
             found.by_phone[known.facts["phone"]].append(known)
-        for unit in known.units:
+        for unit in known.units.keys() | known.holds:
             found.by_unit[known.folded, unit].append(known)
     return found

@@ -21,9 +21,11 @@ class Judge:
 
     def __init__(self, owner: Import, today: date) -> None:
         self.owner = owner
-        self._units = Units(owner.unit, today)
+        self._units = Units(owner.unit, today, below=owner.below)
         self._people = People(owner.unit, today)
-        self._offices = Offices() if owner.kind == ImportKind.POSTS else None
+        self._offices = (
+            Offices(owner.started_by.person_id) if owner.kind == ImportKind.POSTS else None
+        )
 
     def judged(
         self,

@@ -14,7 +14,8 @@ from thidua.oversight.importing.lines import Line, problem
 class Offices:
     """Kinds of posts by what people call them, and the posts that stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, importer: int | None) -> None:
+        self._importer = importer
         self.kinds = {kind.pk: kind for kind in PostKind.objects.order_by("rank", "pk")}
         self._names = {folded(kind.name): kind.pk for kind in self.kinds.values()}
         self._names |= {kind.code: kind.pk for kind in self.kinds.values()}
@@ -64,6 +65,9 @@ class Offices:
         post = held.get((one.person.pk, unit, kind)) if one.person else None
         if post is not None and (post.ends_on is None or _began(post) == values.get("since")):
             return _standing(one, post)
+        if one.person is not None and one.person.pk == self._importer and self.kinds[kind].rights:
+            said = _("Không ai tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên.")
+            return troubled(one.line, [problem("oneself", said, at="post")], one.person)
         chair = chairs.get((unit, kind))
         if (
             chair is not None

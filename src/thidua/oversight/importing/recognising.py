@@ -38,7 +38,7 @@ def _by_code(line: Line, name: str, known: Directory) -> Met | None:
     person = found[0]
     if not person.here:
         said = _("Mã số đoàn viên này đã cấp cho một người ở đơn vị khác.")
-        return Met(person, problem("code_elsewhere", said, at="code"))
+        return Met(None, problem("code_elsewhere", said, at="code"))
     alike = fuzz.token_sort_ratio(name, person.folded) >= SAME_NAME
     if len(found) == 1 and alike and not _differ(line, person, "birth_on"):
         return Met(person)
@@ -51,7 +51,7 @@ def _by_birth(line: Line, name: str, known: Directory) -> Met | None:
         return None
     unit = int(line.values["unit_id"])
     same = [person for person in found if not _differ(line, person, "code")]
-    inside = [person for person in same if unit in person.units]
+    inside = [person for person in same if unit in person.units or unit in person.holds]
     if len(inside) == 1:
         return Met(inside[0])
     if not same:

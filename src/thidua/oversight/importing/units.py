@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
+from thidua.core.dated import in_force
 from thidua.core.folded import folded
 from thidua.org.actor import within
 from thidua.org.models import Placement, Tree, Unit, UnitName
@@ -16,10 +18,13 @@ LONGEST = 60
 
 
 class Units:
-    """The units at and below `root` on `day`; names are looked up once for each file."""
+    """The units at and below `root` on `day`; names are looked up once for each file.
 
-    def __init__(self, root: Unit, day: date) -> None:
-        self.root, self.day = root, day
+    Without `below` only the unit and its groups, which have no register of their own.
+    """
+
+    def __init__(self, root: Unit, day: date, *, below: bool) -> None:
+        self.root, self.day, self.below = root, day, below
         self._path = root.path_on(day)
         self._known: dict[str, int | Problem] = {}
         self._names: dict[str, set[int]] | None = None
@@ -44,7 +49,30 @@ class Units:
         if not key:
             return None
         units = Unit.objects.filter(within(self.day, self._path), key=key)
-        return units.values_list("pk", flat=True).first()
+        found = units.values_list("pk", flat=True).first()
+        return found if found in self._allowed({found}) else None
+
+    def _allowed(self, units: set[Any]) -> set[int]:
+        """Those of which the importer may speak."""
+        if self.below:
+            return units - {None}
+        places = dict(
+            Placement.objects.filter(in_force(self.day), unit__in=units - {None}, tree=Tree.LINE)
+            .filter(path__startswith=self._path)
+            .values_list("unit_id", "path")
+        )
+        keys = {key for path in places.values() for key in path.strip("/").split("/")}
+        unions = set(
+            Unit.objects.filter(key__in=keys, kind__keeps_register=True)
+            .exclude(pk=self.root.pk)
+            .values_list("key", flat=True)
+        )
+        own = self._path.strip("/").split("/")
+        return {
+            unit
+            for unit, path in places.items()
+            if not unions.intersection(path.strip("/").split("/")[len(own) :])
+        }
 
     def _by_name(self, name: str) -> "int | Problem":
         words = folded(name)
@@ -56,6 +84,7 @@ class Units:
             .filter(ends_on=None)
             .values_list("unit_id", flat=True)
         )
+        living = self._allowed(living)
         if len(living) == 1:
             return living.pop()
         if living:

@@ -66,6 +66,8 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=ImportState, default=ImportState.MAPPING)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     filename = models.CharField(max_length=255)
+    below = models.BooleanField(default=False)
+    """May its lines speak of subordinate unions too, and not of the unit and its groups alone?"""
     sheet = models.CharField(max_length=100, blank=True)
     sheets = models.JSONField(default=list)
     first_row = models.PositiveIntegerField(default=2)

@@ -44,3 +44,10 @@ def shared(total: int, weights: Sequence[int], least: int = 0) -> list[int]:
 def expanded(pairs: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
     """Every word as often as its weight says, to be chosen from."""
     return tuple(word for word, times in pairs for _time in range(times))
+
+
+def lot(number: int, about: int, seed: int) -> int:
+    """A number of thirty-odd bits drawn for unit `number`: asked again it is the same."""
+    mixed = (number * 0x9E3779B97F4A7C15 + about * 0xBF58476D1CE4E5B9 + seed) % 2**64
+    mixed = (mixed ^ (mixed >> 29)) * 0x94D049BB133111EB % 2**64
+    return mixed >> 31

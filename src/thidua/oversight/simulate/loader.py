@@ -26,11 +26,11 @@ class Table:
     def __init__(self, model: type[models.Model], *given: str) -> None:
         self.model = model
         fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-        known = {field.column for field in fields}
+        known = {str(field.column) for field in fields}
         if wrong := set(given) - known:
             raise LookupError(f"{model._meta.label} has no {', '.join(sorted(wrong))}")
         left = [field for field in fields if field.column not in given]
-        self.columns = ("id", *given, *(field.column for field in left))
+        self.columns = ("id", *given, *(str(field.column) for field in left))
         self.rest = tuple(_default(field) for field in left)
         newest = model._default_manager.order_by("-pk").first()
         self.last = newest.pk if newest else 0

@@ -33,8 +33,17 @@ class Node:
     """Primary key of the account of its chair."""
     clerk: int = 0
     """And of whoever does the paper work: above the grassroots an officer."""
+    chair_name: str = ""
+    names: list[str] = field(default_factory=list)
+    """Of its first members, while the unit is being written."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Members on the days of count."""
     below: int = 0
     """Unions directly below, groups not counted."""
+
+    @property
+    def login_of_chair(self) -> str:
+        return f"{self.login}.chutich"
 
     @property
     def is_group(self) -> bool:

@@ -57,6 +57,7 @@ class OfficerRows:
             account = self._account(person, f"{node.login}.{end}", email) if end else 0
             if kind == "chair":
                 node.chair = account
+                node.chair_name = self.people.persons.rows[-1][1]
             elif kind == "officer":
                 node.clerk = account
 

@@ -8,7 +8,6 @@ from thidua.oversight.simulate.loader import Loader
 from thidua.oversight.simulate.nodes import Node
 from thidua.oversight.simulate.officers import OfficerRows, officers_above
 from thidua.oversight.simulate.people import PeopleRows
-from thidua.oversight.simulate.progress import Progress
 from thidua.oversight.simulate.sizes import Size
 from thidua.oversight.simulate.units import UnitRows
 
@@ -29,21 +28,11 @@ class OrganisationRows:
         people = PeopleRows(loader, seed)
         return cls(UnitRows(loader), people, OfficerRows(loader, people))
 
-    def write(self, whole: Organisation, size: Size, loader: Loader, progress: Progress) -> None:
-        """Everything, unit by unit; afterwards nodes know their people and accounts."""
-        settle_members(whole, size)
-        progress.begin("Dựng các đơn vị", len(whole.nodes))
-        for node in whole.nodes:
-            self.units.add(node)
-            loader.breathe()
-        progress.begin("Lập danh sách đoàn viên, chức vụ, tài khoản", size.people)
-        self.officers.keeper(whole.nodes[0])
-        for node in whole.nodes:
-            self._people(node)
-            loader.breathe()
-            progress.reached(self.people.persons.last)
-
-    def _people(self, node: Node) -> None:
+    def add(self, node: Node) -> None:
+        """One unit with everybody in it; from now on the node knows its people and accounts."""
+        self.units.add(node)
+        if node.above is None:
+            self.officers.keeper(node)
         if node.is_workplace:
             self.people.members(node)
             self.officers.inside(node)

@@ -17,6 +17,7 @@ BIRTHDAYS = tuple(
 JOINED = tuple(f"{year}-{month:02d}-01" for year in range(2004, 2024) for month in (1, 5, 9))
 GROWN_UP = tuple(f"{int(born[:4]) + 19}-01-01" for born in BIRTHDAYS)
 PREFIXES = ("090", "091", "096", "097", "098", "032", "035", "038", "070", "079", "081", "085")
+NAMED = 4
 LEFT_IN, ADMITTED_IN = 50, 25
 """Of so many members one left, one was admitted in the year."""
 REASONS = ("retired", "left", "transferred", "left")
@@ -68,11 +69,15 @@ class PeopleRows:
         for at in range(node.members):
             email = f"{node.login}@example.org" if at == 0 else ""
             sex, grown_up = self.person(node.province, node.women, email)
+            if at < NAMED:
+                node.names.append(self.persons.rows[-1][1])
             unit = node.groups[at * len(node.groups) // node.members] if node.groups else node
             since = max(node.since, grown_up, JOINED[self.persons.last % len(JOINED)])
             self.memberships.add(self.persons.last, unit.number, *parts.count(at, sex, since))
         for on, members, women in parts.on_days():
             self.headcounts.add(node.number, on, members, women)
+            node.counts[on] = members
+        node.chair_name = node.names[0]
 
 
 class Parts:

@@ -9,6 +9,7 @@ from thidua.cascade import trail as cascade
 from thidua.certificates import trail as certificates
 from thidua.councils import trail as councils
 from thidua.documents import trail as documents
+from thidua.files import trail as files
 from thidua.notify import trail as notify
 from thidua.org import trail as org
 from thidua.oversight.trail import exporting, importing, personal_data, reorganising
@@ -33,6 +34,7 @@ ROOMS: tuple[ModuleType, ...] = (
     stories,
     progress,
     notify,
+    files,
     *OWN,
 )
 

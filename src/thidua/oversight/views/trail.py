@@ -57,7 +57,6 @@ def export(request: Request) -> FileResponse:
             )
             % {"most": vn_number(MOST_EXPORTED)}
         )
-    note_export(rows=count, asked=in_words(asked), by=request.actor, at=clock.now())
     heads = [
         _("Lúc"),
         _("Người làm"),
@@ -68,7 +67,9 @@ def export(request: Request) -> FileResponse:
         _("Đơn vị"),
     ]
     newest_first = events.order_by("-at", "-pk")[:MOST_EXPORTED]
-    return sheet(_("nhat-ky"), heads, _cells(newest_first))
+    answer = sheet("nhat-ky", heads, _cells(newest_first))
+    note_export(rows=count, asked=in_words(asked), by=request.actor, at=clock.now())
+    return answer
 
 
 def _cells(events: Any) -> Iterator[list[str]]:

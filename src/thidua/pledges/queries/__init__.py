@@ -2,7 +2,7 @@
 
 from thidua.pledges.queries.facts import facts_behind, facts_of
 from thidua.pledges.queries.figures import GroupFigures, figures_of, groups_of, shown_with_figures
-from thidua.pledges.queries.heads import headcounts
+from thidua.pledges.queries.heads import beneath, headcounts
 from thidua.pledges.queries.held import held_by
 from thidua.pledges.queries.names import (
     Name,
@@ -34,6 +34,7 @@ __all__ = [
     "GroupFigures",
     "Name",
     "already_counted",
+    "beneath",
     "code_behind",
     "current_code",
     "facts_behind",

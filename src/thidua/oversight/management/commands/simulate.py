@@ -15,19 +15,30 @@ from thidua.oversight.simulate.sizes import NAMED, Size, size_of
 
 class Command(BaseCommand):
     help = "Dựng dữ liệu giả định (tổ chức, đoàn viên, một năm hoạt động) trong hệ thống còn trống."
+    requires_system_checks = ()  # they load every page; nothing here draws one
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--size", default="tiny", help=f"{', '.join(NAMED)} hoặc số đơn vị, ví dụ 800"
         )
         parser.add_argument("--people", type=int, help="số người; mặc định theo cỡ đã chọn")
+        parser.add_argument(
+            "--people-only",
+            action="store_true",
+            help="chỉ tổ chức và đoàn viên, không có hoạt động",
+        )
         parser.add_argument("--seed", type=int, default=7, help="cùng số thì cùng dữ liệu")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         size = _size(options["size"], options["people"])
         call_command("migrate", verbosity=0)
         try:
-            rows = simulate(size=size, seed=options["seed"], say=self._say)
+            rows = simulate(
+                size=size,
+                seed=options["seed"],
+                facts=not options["people_only"],
+                say=self._say,
+            )
         except DomainError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt as stopped:

@@ -65,9 +65,7 @@ class _Names:
             raise WrongRow(_("Không rõ việc “%(typed)s”.") % {"typed": row.get("kind", "")})
         unit = None if kind == ActKind.ESTABLISH else self.unit(row.get("unit", ""))
         target, target_act, establishing = self.target(row.get("target", ""))
-        if kind == ActKind.ESTABLISH:
-            self.established[folded(row.get("unit", ""))] = len(before)
-        return NewAct(
+        act = NewAct(
             kind=kind,
             unit=unit,
             target=target,
@@ -79,6 +77,9 @@ class _Names:
             ends_below=said_yes(row.get("ends_below", "")),
             reason=row.get("reason", "")[:200],
         )
+        if kind == ActKind.ESTABLISH:
+            self.established[folded(row.get("unit", ""))] = len(before)
+        return act
 
     def unit(self, text: str) -> Unit:
         words = {"typed": text, "unit": self.offer.scope}

@@ -1,8 +1,11 @@
+"""Messages on their way out, kept as they were written."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.notify.models.channels import WebHook
 from thidua.org.models import Unit
 
 
@@ -10,10 +13,16 @@ class MailState(models.TextChoices):
     WAITING = "waiting", _("Chờ gửi")
     SENT = "sent", _("Đã gửi")
     FAILED = "failed", _("Chưa gửi được")
+    HELD = "held", _("Chờ gộp thư")
+    MERGED = "merged", _("Đã gộp vào thư khác")
 
 
 class OutboxMail(models.Model):
-    """One e-mail to one address, kept as it was written. It leaves through the worker.
+    """One message to one address, kept as it was written. It leaves through the worker.
+
+    An e-mail, or what a web hook hands on (then `to` is a phone number or what the hook knows).
+    `reader` is the account behind the address, where there is one: its quiet hours hold, and with
+    `HELD` the message waits for the letter of the day or the week that takes it in.
 
     Held by the database: one mail per `key` (what it is about and for whom), so that a repeated
     press or job doubles nothing; a moment of sending exactly when it was sent.
@@ -21,7 +30,11 @@ class OutboxMail(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="outbox")
     key = models.CharField(max_length=300, unique=True)
-    to = models.EmailField()
+    to = models.CharField(max_length=254)
+    hook = models.ForeignKey(WebHook, models.PROTECT, null=True, blank=True, related_name="mails")
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     subject = models.CharField(max_length=250)
     body = models.TextField()
     state = models.CharField(max_length=10, choices=MailState, default=MailState.WAITING)
@@ -30,6 +43,13 @@ class OutboxMail(models.Model):
     created_at = models.DateTimeField()
     tried_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    not_before = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    sent_again_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="earlier"
+    )
 
     class Meta:
         constraints = [
@@ -47,43 +67,3 @@ class OutboxMail(models.Model):
     def state_word(self) -> str:
         """Quicker than `get_state_display`, which looks through all choices, fifty times a page."""
         return str(MailState(self.state).label)
-
-
-class Notice(models.Model):
-    """One line for one account, under the bell: what happened or is due, and where.
-
-    Held by the database: one notice per account and `key` (what it is about and which day), so
-    that a clock that catches up doubles nothing.
-    """
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
-    key = models.CharField(max_length=200)
-    text = models.CharField(max_length=500)
-    url = models.CharField(max_length=300)
-    created_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="notice_once_per_key"),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Round(models.Model):
-    """A thing the clock does once for everybody, such as the reminders of one morning.
-
-    `reached` is the last account that was served, so that a stop in the middle goes on where it
-    was, and two clocks share the work. Held by the database: one round per `key`.
-    """
-
-    key = models.CharField(max_length=100, unique=True)
-    begun_at = models.DateTimeField()
-    reached = models.PositiveBigIntegerField(default=0)
-    done_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.key

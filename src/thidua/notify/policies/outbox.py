@@ -1,3 +1,5 @@
+"""The outbox of a unit: who sees it, who sends from it again."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
@@ -19,4 +21,15 @@ def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
         return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
     if mail.state == MailState.SENT:
         return not_now(_("Thư này đã được gửi, không cần gửi lại."))
+    return ALLOWED
+
+
+def may_send_again(actor: Actor, mail: OutboxMail) -> Verdict:
+    """Whoever sends papers for the unit, once for each message that has left."""
+    if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
+        return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
+    if mail.state != MailState.SENT:
+        return not_now(_("Thư này chưa gửi xong nên chưa cần gửi thêm lần nữa."))
+    if mail.sent_again_as_id is not None:
+        return not_now(_("Thư này đã được gửi thêm một lần; hãy xem thư gửi lần sau."))
     return ALLOWED

@@ -1,0 +1,41 @@
+"""Web hooks, as the keeper writes them."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from thidua.audit.actions import record
+from thidua.core.verdict import require
+from thidua.notify.hooked import Hooked
+from thidua.notify.models import WebHook
+from thidua.notify.policies.channels import may_keep_channels
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+
+SECRET_SIGNS = 40
+
+
+@transaction.atomic
+def add_hook(*, unit: Unit, hooked: Hooked, by: Actor, at: datetime) -> WebHook:
+    """One more channel of `unit`, with a fresh key."""
+    require(may_keep_channels(by, unit))
+    secret = get_random_string(SECRET_SIGNS)
+    hook = WebHook.objects.create(unit=unit, secret=secret, **asdict(hooked))
+    record("hook.added", on=hook, by=by, unit=unit, at=at)
+    return hook
+
+
+@transaction.atomic
+def edit_hook(*, hook: WebHook, hooked: Hooked, by: Actor, at: datetime) -> WebHook:
+    """Other words for the same channel; messages on their way leave by what is written now."""
+    hook = WebHook.objects.select_for_update(of=("self",)).select_related("unit").get(pk=hook.pk)
+    require(may_keep_channels(by, hook.unit))
+    fresh = asdict(hooked)
+    changes = {name: (getattr(hook, name), value) for name, value in fresh.items()}
+    for name, value in fresh.items():
+        setattr(hook, name, value)
+    hook.save(update_fields=list(fresh))
+    record("hook.edited", on=hook, by=by, unit=hook.unit, at=at, changes=changes)
+    return hook

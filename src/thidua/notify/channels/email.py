@@ -1,0 +1,39 @@
+"""E-mail through the server of the installation."""
+
+import smtplib
+import socket
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
+
+from thidua.notify.models import OutboxMail
+
+
+class Email:
+    def send(self, mail: OutboxMail) -> str:
+        """Hand the mail to the server; the answer is the problem in words, or nothing."""
+        try:
+            EmailMessage(mail.subject, mail.body, to=[mail.to]).send()
+        except (smtplib.SMTPException, OSError) as error:
+            return problem_of(error)
+        return ""
+
+
+def problem_of(error: OSError) -> str:
+    """What went wrong, in words for the officer who looks at the outbox.
+
+    `smtplib` derives its errors from `OSError`, so the particular ones are asked for first.
+    """
+    server = {"server": settings.EMAIL_HOST}
+    for kind, sentence in (
+        (smtplib.SMTPRecipientsRefused, _("Máy chủ thư không nhận địa chỉ này.")),
+        (smtplib.SMTPAuthenticationError, _("Máy chủ thư không nhận tên đăng nhập, mật khẩu.")),
+        (smtplib.SMTPException, _("Máy chủ thư %(server)s báo lỗi khi nhận thư.") % server),
+        (TimeoutError, _("Máy chủ thư %(server)s không trả lời.") % server),
+        (socket.gaierror, _("Không tìm thấy máy chủ thư %(server)s.") % server),
+        (ConnectionError, _("Không nối được tới máy chủ thư %(server)s.") % server),
+    ):
+        if isinstance(error, kind):
+            return sentence
+    return _("Không gửi được thư qua máy chủ %(server)s.") % server

@@ -1,0 +1,70 @@
+"""Shared machines as the unit sees them: put one into the mode, end one from afar."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from thidua.core import clock
+from thidua.core.verdict import Verdict, require
+from thidua.org.actions.kiosks import end_kiosk, start_kiosk
+from thidua.org.forms.kiosks import KioskForm
+from thidua.org.http import Request, asked_unit
+from thidua.org.kiosk_mode import COOKIE, HOME
+from thidua.org.models import Unit
+from thidua.org.queries.kiosks import kiosks_visible_to, running
+from thidua.org.queries.people import units_kept_by
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kiosks(request: Request) -> HttpResponse:
+    """The shared machines of one unit. Starting one signs the account out on this machine."""
+    units = _units(request)
+    unit = asked_unit(request, units)
+    form = KioskForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        context = {
+            "units": units,
+            "unit": unit,
+            "form": form,
+            "running": running(kiosks_visible_to(request.actor).filter(unit=unit), clock.now()),
+        }
+        return render(request, "org/kiosk/list.html", context, status=status)
+    started = start_kiosk(unit=unit, by=request.actor, at=clock.now(), **form.cleaned_data)
+    logout(request)
+    response = redirect(HOME)
+    response.set_cookie(
+        COOKIE,
+        started.token,
+        max_age=form.cleaned_data["hours"] * 3600,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return response
+
+
+@require_POST
+def end(request: Request, pk: int) -> HttpResponse:
+    """End a machine that stands elsewhere."""
+    kiosk = get_object_or_404(kiosks_visible_to(request.actor), pk=pk)
+    end_kiosk(kiosk=kiosk, by=request.actor, at=clock.now())
+    messages.success(
+        request, _("Đã kết thúc chế độ dùng chung của %(name)s.") % {"name": kiosk.name}
+    )
+    return redirect(f"{reverse('org:kiosks')}?unit={kiosk.unit_id}")
+
+
+def _units(request: Request) -> list[Unit]:
+    units = list(units_kept_by(request.actor))
+    require(
+        Verdict()
+        if units
+        else Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị mở được trang này."))
+    )
+    return units

@@ -1,0 +1,137 @@
+"""Lines that somebody has to look at: correcting, deciding, one by one or all that are alike."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from thidua.audit.actions import record
+from thidua.core.errors import DomainError
+from thidua.core.verdict import require
+from thidua.org.actor import Actor
+from thidua.oversight.importing.judge import Judge
+from thidua.oversight.importing.rows import NOTED, judged_again, noted
+from thidua.oversight.models import Decision, Import, ImportRow, RowState
+from thidua.oversight.policies.importing import may_mend
+from thidua.oversight.queries.importing import OPEN, troubled
+
+HANDFUL = 500
+
+
+@transaction.atomic
+def mend_row(
+    *, row: ImportRow, typed: Mapping[str, str], decision: str, by: Actor, at: datetime
+) -> ImportRow:
+    """Type cells anew or say who it is; the line is judged again at once."""
+    owner = _locked(row.owner_id, by)
+    row = owner.rows.select_for_update().get(pk=row.pk)
+    _require_open(row)
+    if typed:
+        row.decision = Decision.NONE
+    row.typed = {key: text for key, text in {**row.typed, **typed}.items() if text.strip()}
+    row.decision = decision or row.decision
+    _judge(owner, [row], by)
+    record("import.row_mended", on=owner, by=by, unit=owner.unit, at=at, line=row.number)
+    return row
+
+
+@transaction.atomic
+def leave_out(*, row: ImportRow, by: Actor, at: datetime) -> ImportRow:
+    """Say that a line is not to be taken over."""
+    owner = _locked(row.owner_id, by)
+    row = owner.rows.select_for_update().get(pk=row.pk)
+    _require_open(row)
+    row.state = RowState.LEFT_OUT
+    row.save(update_fields=["state"])
+    record("import.row_left_out", on=owner, by=by, unit=owner.unit, at=at, line=row.number)
+    return row
+
+
+@transaction.atomic
+def take_in_again(*, row: ImportRow, by: Actor, at: datetime) -> ImportRow:
+    """Think again about a line that was left out, mended or decided."""
+    owner = _locked(row.owner_id, by)
+    row = owner.rows.select_for_update().get(pk=row.pk)
+    if row.state not in {RowState.LEFT_OUT, RowState.MENDED} or row.made:
+        raise DomainError(_("Dòng này không mở lại được."))
+    row.decision = Decision.NONE
+    _judge(owner, [row], by)
+    record("import.row_reopened", on=owner, by=by, unit=owner.unit, at=at, line=row.number)
+    return row
+
+
+@transaction.atomic
+def mend_alike(
+    *,
+    owner: Import,
+    code: str,
+    about: str | None,
+    typed: Mapping[str, str],
+    decision: str,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """The same for every line with the same problem; how many lines it was done for.
+
+    `about` None means whatever was typed.
+    """
+    owner = _locked(owner.pk, by)
+    keys = list(_alike(owner, code, about).values_list("pk", flat=True))
+    for start in range(0, len(keys), HANDFUL):
+        rows = list(owner.rows.select_for_update().filter(pk__in=keys[start : start + HANDFUL]))
+        for row in rows:
+            told = {**row.typed, **typed}
+            row.typed = {key: text for key, text in told.items() if text.strip()}
+            row.decision = decision or row.decision
+        _judge(owner, rows, by)
+    record("import.alike_mended", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
+    return len(keys)
+
+
+@transaction.atomic
+def leave_alike_out(*, owner: Import, code: str, about: str | None, by: Actor, at: datetime) -> int:
+    """Leave out every line with the same problem; how many."""
+    owner = _locked(owner.pk, by)
+    count = _alike(owner, code, about).update(state=RowState.LEFT_OUT)
+    record("import.alike_left_out", on=owner, by=by, unit=owner.unit, at=at, lines=count)
+    return count
+
+
+@transaction.atomic
+def read_again(
+    *, owner: Import, lines: Mapping[int, Mapping[str, str]], by: Actor, at: datetime
+) -> int:
+    """Lines corrected in Excel take the place of the same lines here; how many were found."""
+    owner = _locked(owner.pk, by)
+    rows = list(owner.rows.select_for_update().filter(number__in=list(lines), state__in=OPEN))
+    for start in range(0, len(rows), HANDFUL):
+        some = rows[start : start + HANDFUL]
+        for row in some:
+            row.typed, row.decision = dict(lines[row.number]), Decision.NONE
+        _judge(owner, some, by)
+    record("import.read_again", on=owner, by=by, unit=owner.unit, at=at, lines=len(rows))
+    return len(rows)
+
+
+def _alike(owner: Import, code: str, about: str | None) -> QuerySet[ImportRow]:
+    rows = troubled(owner).filter(code=code)
+    return rows if about is None else rows.filter(about=about)
+
+
+def _judge(owner: Import, rows: list[ImportRow], by: Actor) -> None:
+    for row, one in judged_again(owner, rows, Judge(owner, by.day), by.day):
+        noted(row, one)
+    ImportRow.objects.bulk_update(rows, NOTED, batch_size=100)
+
+
+def _require_open(row: ImportRow) -> None:
+    if row.state not in OPEN:
+        raise DomainError(_("Dòng này đã được xử lý."))
+
+
+def _locked(pk: int, by: Actor) -> Import:
+    owner = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+    require(may_mend(by, owner))
+    return owner

@@ -1,0 +1,176 @@
+"""The acts of a decision: adding one, looking ahead, carrying all out, undoing them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.core import clock
+from thidua.core.errors import DomainError
+from thidua.core.posted import carried_out, posted
+from thidua.core.verdict import require
+from thidua.org.http import Request
+from thidua.org.models import Act, ActKind, Reorganisation, Unit
+from thidua.org.reorganising import plan_for
+from thidua.org.reorganising.wanted import NAMING
+from thidua.oversight.actions import reorganising as actions
+from thidua.oversight.actions import reorganising_drafts as drafts
+from thidua.oversight.forms.acts import ActForm
+from thidua.oversight.forms.reorganising import UndoForm
+from thidua.oversight.models import Run, RunState
+from thidua.oversight.policies import reorganising as policies
+from thidua.oversight.reorganising.describing import lines_of
+from thidua.oversight.reorganising.new_act import NewAct, problems_with
+from thidua.oversight.reorganising.offering import Offer
+from thidua.oversight.reorganising.previewing import consequences, preview_of, problems_by_act
+from thidua.oversight.views.reorganising import (
+    ACTS_PER_PAGE,
+    BOTH,
+    get_reorganisation,
+    reorganisation_page,
+)
+
+
+@require_http_methods(BOTH)
+def new(request: Request, pk: int) -> HttpResponse:
+    """Choose the kind of act, then fill in what it needs."""
+    one = get_reorganisation(request, pk)
+    require(policies.may_edit(request.actor, one))
+    kind = request.GET.get("viec", "")
+    context: dict[str, Any] = {"one": one, "kinds": ActKind.choices, "first": _first(request)}
+    if kind not in ActKind.values:
+        return render(request, "oversight/reorganising/act.html", context)
+    offer = Offer.of(one, request.actor.day)
+    initial = {"unit": _first(request), "units": _first(request)}
+    form = ActForm(**posted(request), kind=kind, offer=offer, initial=initial)
+    if request.method == "POST" and form.is_valid() and _added(request, one, kind, form):
+        return redirect("oversight:reorganisation", one.pk)
+    context |= {"form": form, "kind": kind, "word": ActKind(kind).label, "new": offer.new}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "oversight/reorganising/act.html", context, status=status)
+
+
+def _first(request: Request) -> str:
+    """The unit from whose page somebody comes."""
+    return request.GET.get("don-vi", "")
+
+
+def _added(request: Request, one: Reorganisation, kind: str, form: ActForm) -> bool:
+    acts = _wanted(kind, form.cleaned_data)
+    for sentence in dict.fromkeys(problems_with(one, acts).values()):
+        form.add_error(None, sentence)
+    if form.errors:
+        return False
+    made = carried_out(
+        form,
+        lambda: drafts.add_acts(reorganisation=one, acts=acts, by=request.actor, at=clock.now()),
+    )
+    if made is None:
+        return False
+    told = ngettext("Đã ghi %(count)s việc.", "Đã ghi %(count)s việc.", len(made))
+    messages.success(request, told % {"count": len(made)})
+    return True
+
+
+def _wanted(kind: str, typed: dict[str, Any]) -> list[NewAct]:
+    """One act for each unit that was named; one that establishes names none."""
+    target = typed.get("target")
+    units = typed.get("units") or [typed.get("unit")]
+    return [
+        NewAct(
+            kind=ActKind(kind),
+            unit=unit,
+            target=target if isinstance(target, Unit) else None,
+            target_act=target if isinstance(target, Act) else None,
+            unit_kind=typed.get("unit_kind"),
+            naming={field: typed[field] for field in NAMING if typed.get(field)},
+            listed=tuple(child.key for child in typed.get("listed") or ()),
+            ends_below=bool(typed.get("ends_below")),
+        )
+        for unit in units
+    ]
+
+
+@require_POST
+def remove(request: Request, pk: int, act: int) -> HttpResponse:
+    """Take one act out of the draft."""
+    one = get_reorganisation(request, pk)
+    row = get_object_or_404(one.acts.all(), pk=act)
+    drafts.remove_act(act=row, by=request.actor, at=clock.now())
+    messages.success(request, _("Đã bỏ việc số %(position)s.") % {"position": row.position})
+    return redirect("oversight:reorganisation", one.pk)
+
+
+@require_safe
+def preview(request: Request, pk: int) -> HttpResponse:
+    """What will happen, before anything does."""
+    one = get_reorganisation(request, pk)
+    require(policies.may_edit(request.actor, one))
+    planned = plan_for(one)
+    problems = problems_by_act(planned)
+    acts = one.acts.select_related("unit", "target", "target_act__unit", "unit_kind")
+    shown = acts.order_by("position")
+    only = request.GET.get("chi-dong-sai") == "1"
+    if only:
+        shown = shown.filter(pk__in=problems)
+    listed = Paginator(shown, ACTS_PER_PAGE).get_page(request.GET.get("page"))
+    brought = consequences(planned, {act.pk for act in listed})
+    context = {
+        "one": one,
+        "preview": preview_of(one, planned),
+        "page": listed,
+        "lines": [
+            (line, brought.get(line.act.pk, []), problems.get(line.act.pk, ""))
+            for line in lines_of(one, listed)
+        ],
+        "wrong": len(problems),
+        "only": only,
+        "may_start": policies.may_start(request.actor, one),
+    }
+    return render(request, "oversight/reorganising/preview.html", context)
+
+
+@require_POST
+def carry_out(request: Request, pk: int) -> HttpResponse:
+    """Do it, or begin doing it behind the scenes."""
+    one = get_reorganisation(request, pk)
+    run = actions.carry_out(reorganisation=one, by=request.actor, at=clock.now())
+    _tell(request, run, _("Đã thi hành quyết định “%(title)s”.") % {"title": one.title})
+    return redirect("oversight:reorganisation", one.pk)
+
+
+@require_POST
+def undo(request: Request, pk: int) -> HttpResponse:
+    """Take it back, with a reason."""
+    one = get_reorganisation(request, pk)
+    require(policies.may_take_back(request.actor, one))
+    form = UndoForm(request.POST)
+    if not form.is_valid():
+        return reorganisation_page(request, one, 422, undo_form=form)
+    try:
+        run = actions.undo(
+            reorganisation=one,
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            at=clock.now(),
+        )
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+        return reorganisation_page(request, one, 409, undo_form=form)
+    _tell(request, run, _("Đã hoàn tác quyết định “%(title)s”.") % {"title": one.title})
+    return redirect("oversight:reorganisation", one.pk)
+
+
+def _tell(request: Request, run: Run, done: str) -> None:
+    if run.state == RunState.DONE:
+        messages.success(request, done)
+        return
+    messages.info(
+        request,
+        _("Quyết định lớn nên hệ thống đang thực hiện phía sau. Rời trang cũng được."),
+    )
