@@ -59,7 +59,7 @@ def _job(name: str, job, owner: Import) -> Step:
     return (
         name,
         took,
-        f"({used:.1f} s of CPU) {owner.state} {owner.counts}, {rows}, {owner.rows.count()} rows to look at",
+        f"({used:.1f} s of CPU) {owner.counts}, {rows}, {owner.rows.count()} rows to look at",
     )
 
 

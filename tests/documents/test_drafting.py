@@ -52,6 +52,7 @@ def test_a_superior_does_not_draft_in_the_name_of_a_unit(province, workplace):
 
 def test_only_what_changed_is_saved_and_recorded(province):
     paper = drafted(province)
+    drafted_title = paper.title
     officer = actor_as(OFFICER, province)
 
     actions.update_draft(document=paper, by=officer, at=NOON, title="Tiêu đề mới", symbol="KH-CĐGD")
@@ -59,7 +60,8 @@ def test_only_what_changed_is_saved_and_recorded(province):
 
     paper.refresh_from_db()
     event = AuditEvent.objects.get(type="document.edited")
-    assert (paper.title, event.data) == ("Tiêu đề mới", {"fields": ["title"]})
+    assert paper.title == "Tiêu đề mới"
+    assert event.changes == {"title": [drafted_title, "Tiêu đề mới"]}
     assert "tieu de moi" in paper.search_fold
 
 

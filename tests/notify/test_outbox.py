@@ -65,7 +65,7 @@ def test_many_mails_are_written_with_few_questions_and_one_job(
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     letters = [letter(f"document-1-{n}@example.org") for n in range(30)]
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         mails = post_mails(unit=province, letters=[*letters, *letters], at=NOON)
 
     assert [mail.key for mail in mails] == [one.key for one in letters]

@@ -162,9 +162,7 @@ def test_the_award_book_and_certificates_of_an_ended_unit_are_kept_by_its_keeper
     client, province, district, school, commune
 ):
     paper = issued(signed(listed(district, recommended(school, district, "Lê Quang Huy"))))
-    certificates.make_certificates(
-        decision=paper.document, by=actor_as(OFFICER, district), at=NOON
-    )
+    certificates.make_certificates(decision=paper.document, by=actor_as(OFFICER, district), at=NOON)
     certificate = Certificate.objects.get()
     carried_out(province, moved(school, commune), ended(district, commune))
     officer = actor_as(OFFICER, commune, "Vũ Thị Mai")

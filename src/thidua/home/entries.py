@@ -42,6 +42,14 @@ READING = frozenset(
     }
 )
 TRAIL = frozenset({"oversight:seals"})
+IMPORTS = frozenset(
+    {
+        "oversight:new_import",
+        "oversight:import",
+        "oversight:import_columns",
+        "oversight:import_row",
+    }
+)
 ACCOUNTS = frozenset(
     {
         "org:account",
@@ -116,7 +124,12 @@ def _honouring() -> list[Entry]:
 
 
 def _organising() -> list[Entry]:
-    return [Entry(_("Tổ chức"), _("Đơn vị"), "org:units", "sitemap", "")]
+    group, keep = _("Tổ chức"), Right.PEOPLE_KEEP
+    lists = "oversight:imports"
+    return [
+        Entry(group, _("Đơn vị"), "org:units", "sitemap", ""),
+        Entry(group, _("Nhập từ Excel"), lists, "file-spreadsheet", "", keep, IMPORTS),
+    ]
 
 
 def _system() -> list[Entry]:

@@ -16,7 +16,7 @@ def deliver(mail_id: int) -> None:
     The row is claimed before sending and no lock is held while the server is spoken to: of two
     workers with the same mail one goes on, and nobody else waits for a slow server.
     """
-    mail = OutboxMail.objects.select_related("hook").get(pk=mail_id)
+    mail = OutboxMail.objects.get(pk=mail_id)
     if mail.state not in LEAVING or is_early(mail) or not _claimed(mail):
         return
     problem = channel_of(mail).send(mail)

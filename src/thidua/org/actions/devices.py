@@ -17,7 +17,11 @@ SEEN_LONGEST = 100
 def begin_device(
     *, user: User, session_key: str, browser: str, address: str, at: datetime
 ) -> Device:
-    """Note that somebody signed in here. The key of a session is that of one device."""
+    """Note that somebody signed in here. The key of a session is that of one device.
+
+    The account remembers the moment by our clock: Django's own mark knows no assumed day.
+    """
+    User.objects.filter(pk=user.pk).update(last_login=at)
     device, _made = Device.objects.update_or_create(
         session_key=session_key,
         defaults={

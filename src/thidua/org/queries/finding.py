@@ -12,6 +12,7 @@ from thidua.core.folded import folded
 from thidua.org.actor import Actor
 from thidua.org.models import Tree, Unit, UnitKind, UnitName
 from thidua.org.queries.visible import units_visible_to
+from thidua.org.rights import Right
 
 LONGEST = 200
 WORDS = 12
@@ -40,12 +41,21 @@ class Wanted:
 
 def found(actor: Actor, wanted: Wanted) -> QuerySet[Unit]:
     """The visible units that are wanted, each once, in the order of their names."""
-    units = units_visible_to(actor).filter(_standing(wanted))
+    units = _there(actor, wanted)
     if wanted.kind:
         units = units.filter(in_force(wanted.day, "names__"), names__kind=wanted.kind)
     if wanted.words:
         units = units.filter(pk__in=called(wanted.words).values("unit"))
     return units.order_by("folded", "pk")
+
+
+def _there(actor: Actor, wanted: Wanted) -> QuerySet[Unit]:
+    """Visible, and standing as wanted. On the reader's own day both are said of one placement,
+    which spares the database a second look at a hundred thousand of them."""
+    if wanted.day != actor.day:
+        return units_visible_to(actor).filter(_standing(wanted))
+    seen = actor.reach_by(tuple(Right), "placements__")
+    return Unit.objects.filter(seen & _standing(wanted)).select_related("kind")
 
 
 def called(words: str) -> QuerySet[UnitName]:
@@ -61,6 +71,8 @@ def _standing(wanted: Wanted) -> Q:
     if wanted.living != Living.ALL:
         tree = Tree.LINE if wanted.living == Living.LIVING else Tree.KEPT
         there &= Q(placements__tree=tree)
+    if wanted.living == Living.ENDED:
+        there &= Q(kept_by__isnull=False)
     if wanted.under:
         there &= Q(placements__path__startswith=wanted.under.path_on(wanted.day))
     return there

@@ -51,10 +51,17 @@ def phone_book(actor: Actor, asked: Called) -> QuerySet[Post]:
             unit__placements__path__startswith=asked.under.path_on(actor.day),
         )
     if asked.words:
-        posts = posts.filter(_named(asked.words) | Q(unit__in=called(asked.words).values("unit")))
+        posts = _found(posts, asked.words)
     return posts.select_related("unit__kind", "kind", "person").order_by(
         "unit__folded", "kind__rank", "pk"
     )
+
+
+def _found(posts: QuerySet[Post], words: str) -> QuerySet[Post]:
+    """By the person or by the unit: two questions joined, since one with "or" finds no index."""
+    by_person = posts.filter(_named(words)).values("pk")
+    by_unit = posts.filter(unit__in=called(words).values("unit")).values("pk")
+    return Post.objects.filter(pk__in=by_person.union(by_unit))
 
 
 def _named(words: str) -> Q:

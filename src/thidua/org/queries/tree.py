@@ -14,7 +14,7 @@ from thidua.org.models.expressions import Above
 
 STEP = 7
 """Signs that one level adds to a path: a key of six and its slash."""
-FEW = 2_000
+FEW = 500
 """So many units are counted while a page is drawn; more than that on request."""
 
 

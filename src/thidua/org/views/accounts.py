@@ -39,7 +39,7 @@ class Row:
         if self.slip is not None:
             return ("late", _("Phiếu hết hạn")) if self.over else ("wait", _("Chờ nhận"))
         if user.last_login is None:
-            return "warn", _("Chưa dùng lần nào")
+            return "warn", _("Chưa dùng")
         return "ok", _("Đang dùng")
 
 

@@ -79,6 +79,8 @@ def _known(posts: list[Post]) -> list[tuple[Post, str]]:
 
 def _chosen(request: Request) -> list[Post]:
     """The ticked posts they may give accounts for, each person once."""
+    if request.method != "POST" and request.GET.get("whom") == "all":
+        return _without_account(request)
     typed = request.POST.getlist("post") or request.GET.getlist("post")
     keys = {number for number in map(asked_number, typed) if number is not None}
     if len(keys) > MOST:
@@ -86,6 +88,23 @@ def _chosen(request: Request) -> list[Post]:
             _("Mỗi lần cấp được nhiều nhất %(most)s tài khoản. Hãy chọn ít hơn.") % {"most": MOST}
         )
     posts = list(queries.holders_visible_to(request.actor).filter(pk__in=keys))
+    return _each_person_once(posts)
+
+
+def _without_account(request: Request) -> list[Post]:
+    """Everybody of the shown list who has no account and may get one from here, up to a limit."""
+    posts = queries.in_state(queries.holders_visible_to(request.actor), "none")
+    unit = queries.units_for_accounts(request.actor).filter(
+        pk=asked_number(request.GET.get("unit", "")) or 0
+    )
+    for one in unit:
+        posts = queries.below(posts, one, request.actor)
+    found = queries.named(posts, request.GET.get("q", "")[:100])[:MOST]
+    return _each_person_once([one for one in found if may_give_account(request.actor, one)])
+
+
+def _each_person_once(posts: list[Post]) -> list[Post]:
+    """By the first of their posts, which is the highest."""
     return list({post.person_id: post for post in reversed(posts)}.values())[::-1]
 
 

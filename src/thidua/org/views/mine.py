@@ -19,10 +19,14 @@ from thidua.org.http import ACTING_UNIT, Request
 from thidua.org.models import Unit
 from thidua.org.queries import accounts as queries
 
+OWN = "org:mine"
+"""No entry of the navigation: these pages are reached from the name at the top."""
+
 
 @require_safe
 def mine(request: Request) -> HttpResponse:
     """Posts, units to act for, devices; told plainly when every post has ended."""
+    request.section = OWN
     actor = request.actor
     names = Unit.objects.in_bulk(actor.unit_ids)
     context = {
@@ -56,6 +60,7 @@ def switch(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: Request) -> HttpResponse:
     """Change one's password; every other device is signed out."""
+    request.section = OWN
     form = PasswordForm(request.POST or None, user=request.user, knows=True)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200

@@ -21,6 +21,7 @@ from thidua.oversight.models import Import, ImportState
 from thidua.oversight.policies.importing import may_become, may_import
 from thidua.oversight.queries.importing import last_mapping
 
+LOOKED = ["sheet", "sheets", "notes", "sample", "headings", "columns", "first_row"]
 MEDIA_TYPE = "application/octet-stream"
 
 
@@ -62,7 +63,7 @@ def choose_sheet(*, owner: Import, sheet: str, by: Actor) -> Import:
         raise DomainError(_("Chỉ đổi được trang tính trước khi kiểm tra."))
     owner.sheet = sheet if sheet in owner.sheets else owner.sheet
     _look(owner, content_of(owner.file))
-    owner.save(update_fields=["sheet", "sheets", "notes", "headings", "columns", "first_row"])
+    owner.save(update_fields=LOOKED)
     return owner
 
 

@@ -20,21 +20,17 @@ if TYPE_CHECKING:
 MOST_ROWS = 200_000
 
 
-def _file(label: str, help_text: str = "") -> forms.FileField:
-    return forms.FileField(
-        label=label,
-        help_text=help_text,
+class ListFileForm(forms.Form):
+    """A table somebody chose, small enough to be taken."""
+
+    file = forms.FileField(
+        label=_("Tệp danh sách"),
+        help_text=_("Tệp .xlsx, .xls, .ods hoặc .csv, tối đa 20 MB."),
         error_messages={
             "required": _("Chưa chọn tệp nào."),
             "empty": _("Tệp này trống nên không có gì để nhập, hãy chọn lại đúng tệp."),
         },
     )
-
-
-class ListFileForm(forms.Form):
-    """A table somebody chose, small enough to be taken."""
-
-    file = _file(_("Tệp danh sách"), _("Tệp .xlsx, .xls, .ods hoặc .csv, tối đa 20 MB."))
 
     def clean_file(self) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = self.cleaned_data["file"]
@@ -78,8 +74,8 @@ class ColumnsForm(forms.Form):
     day = VnDateField(label=_("Danh sách tính từ ngày"))
 
     def __init__(self, *args: Any, owner: Import, **options: Any) -> None:
-        initial = {"first_row": owner.first_row, "day": owner.day}
-        super().__init__(*args, initial=initial, **options)
+        options["initial"] = {"first_row": owner.first_row, "day": owner.day}
+        super().__init__(*args, **options)
         self.owner, self.shape = owner, SHAPES[owner.kind]
         choices = [("", _("không lấy")), *((one.code, one.title) for one in self.shape.known)]
         for place, code in enumerate(owner.columns):

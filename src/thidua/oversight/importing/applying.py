@@ -1,6 +1,6 @@
 """Taking over what was found in order, some hundred lines at a time; what is done stays done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,6 +8,7 @@ from django.db import transaction
 from thidua.core.folded import folded
 from thidua.oversight.importing.judge import Judge
 from thidua.oversight.importing.judging import Judged
+from thidua.oversight.importing.ledger import Made
 from thidua.oversight.importing.lines import Line
 from thidua.oversight.importing.making import take_over
 from thidua.oversight.importing.rows import NOTED, TROUBLED, judged_again, noted, troubled_rows
@@ -38,13 +39,19 @@ def apply(owner: Import, today: date, beat: Beat) -> None:
 def _take_part(pk: int, judge: Judge) -> int:
     part = ImportPart.objects.select_for_update().get(pk=pk)
     if part.made is not None:
-        return sum(part.made["counts"].values())
+        return len_of(part.made)
     judged = judge.judged([Line(number, {}, values) for number, values in part.lines])
     sound = [one for one in judged if one.outcome not in TROUBLED]
     ImportRow.objects.bulk_create(troubled_rows(judge.owner, judged), batch_size=500)
     part.made, part.lines = take_over(judge.owner, sound), []
     part.save(update_fields=["made", "lines"])
     return len(sound)
+
+
+def len_of(made: Made) -> int:
+    """How many lines it came from."""
+    counts: dict[str, int] = made["counts"]
+    return sum(counts.values())
 
 
 @transaction.atomic
@@ -69,9 +76,9 @@ def _part_of(made: dict[str, list[list[object]]], one: Judged) -> dict[str, obje
     return {**own, "counts": {one.outcome: 1}}
 
 
-def _apart(rows: "Iterator[ImportRow] | object") -> Iterator[list[ImportRow]]:
+def _apart(rows: Iterable[ImportRow]) -> Iterator[list[ImportRow]]:
     """Handfuls in which nobody can stand twice: the second one must find the first one's person."""
-    waiting = list(rows)  # type: ignore[call-overload]
+    waiting = list(rows)
     while waiting:
         taken: list[ImportRow] = []
         later: list[ImportRow] = []

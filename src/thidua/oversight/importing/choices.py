@@ -1,8 +1,7 @@
 """Columns whose words are a choice: the words of the screen, and what else people write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from django.db.models import TextChoices
 from django.utils import translation
@@ -13,7 +12,7 @@ from thidua.org.models import Basis, EndReason, JoinedBy
 VIETNAMESE = "vi"
 
 
-def _words(choices: type[TextChoices], also: dict[str, Iterable[str]]) -> dict[str, str]:
+def _words(choices: type[TextChoices], also: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Files are in Vietnamese, whatever the language of the screen."""
     with translation.override(VIETNAMESE):
         found = {folded(str(choice.label)): str(choice.value) for choice in choices if choice.value}
@@ -42,7 +41,7 @@ def _how() -> dict[str, str]:
     return _words(Basis, {"elected": ("bau", "duoc bau"), "appointed": ("bo nhiem",)})
 
 
-CHOICES: dict[str, Callable[[], dict[str, Any]]] = {
+CHOICES: dict[str, Callable[[], dict[str, str]]] = {
     "joined_by": _joined_by,
     "left_why": _left_why,
     "how": _how,

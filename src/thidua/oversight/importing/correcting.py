@@ -25,7 +25,7 @@ def heads(owner: Import) -> list[str]:
     return [LINE, *(titles[code] for code in columns_of(owner)), PROBLEM]
 
 
-def cells_of(row: ImportRow, columns: list[str]) -> list[object]:
+def cells_of(row: ImportRow, columns: list[str]) -> list[str | int]:
     said = " ".join(one["said"] for one in row.problems)
     return [row.number, *(row.typed.get(code, "") for code in columns), said]
 

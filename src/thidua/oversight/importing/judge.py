@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from thidua.oversight.importing.belonging import with_memberships
 from thidua.oversight.importing.heads import judged_headcounts
 from thidua.oversight.importing.judging import Judged, Said
 from thidua.oversight.importing.lines import Line
 from thidua.oversight.importing.offices import Offices
-from thidua.oversight.importing.people import People, with_memberships
+from thidua.oversight.importing.people import People
 from thidua.oversight.importing.twins import Twins
 from thidua.oversight.importing.units import Units
 from thidua.oversight.models import Import, ImportKind

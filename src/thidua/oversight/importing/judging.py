@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from thidua.oversight.importing.found import Known
 from thidua.oversight.importing.lines import Line, Problem, problem
 from thidua.oversight.importing.recognising import conflicts
+from thidua.oversight.models import Decision
+
+ABOUT_ONE = {Decision.SAME, Decision.REPLACE, Decision.MOVED}
+"""Decisions by which a line is about the person who was found."""
 
 
 class Outcome(StrEnum):
@@ -57,7 +61,7 @@ def facts_of(line: Line, person: Known, *, replace: bool) -> tuple[dict[str, str
             )
         }
         return {}, problem("differs", said)
-    told = {
+    told: dict[str, str] = {
         fact: line.values[fact]
         for fact in ("code", "birth_on", "sex", "phone", "email")
         if fact in line.values and line.values[fact] != person.facts[fact]

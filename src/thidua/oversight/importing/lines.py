@@ -59,7 +59,7 @@ def read_line(number: int, typed: dict[str, str], kind: str, today: date) -> Lin
 def _read(code: str, text: str, today: date) -> str:
     if code not in CHOICES:
         return cells.READERS.get(code, cells.plain)(text, today)
-    found = CHOICES[code]().get(folded(text))
+    found: str | None = CHOICES[code]().get(folded(text))
     if found is None:
         raise cells.Unreadable(code, _("Chưa rõ “%(typed)s” là gì.") % {"typed": text})
     return found

@@ -19,16 +19,15 @@ def look(owner: Import, data: bytes, before: Mapping[str, str]) -> None:
         known = {title_key(title): code for title, code in before.items() if title_key(title)}
         guess = guessed([row for _number, row in rows], owner.kind, known)
         owner.sheets, owner.sheet = table.sheets, table.sheet
-        owner.notes = notes_on(table)
+        owner.notes, owner.sample = notes_on(table), rows
     owner.headings, owner.columns = guess.headings, guess.columns
     owner.first_row = rows[guess.last + 1][0] if guess.last + 1 < len(rows) else rows[-1][0] + 1
 
 
-def first_lines(data: bytes, owner: Import) -> list[list[str]]:
+def first_lines(owner: Import) -> list[list[str]]:
     """Some rows from the first one that counts, to be shown beside the columns."""
-    with opened(data, owner.sheet) as table:
-        below = (row for number, row in table.rows if number >= owner.first_row)
-        return list(islice(below, SHOWN))
+    below = [row for number, row in owner.sample if number >= owner.first_row]
+    return below[:SHOWN]
 
 
 def notes_on(table: Table) -> list[str]:

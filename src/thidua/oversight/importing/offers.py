@@ -10,9 +10,10 @@ Offer = tuple[str, str]
 
 def offers_for(code: str) -> list[Offer]:
     """Decision and the words of its button; none for what can only be mended or left out."""
-    same, other = (Decision.SAME, _("Cùng một người")), (Decision.OTHER, _("Người khác"))
-    both = (Decision.SAME, _("Một người ở cả hai đơn vị"))
-    return {
+    same: Offer = (Decision.SAME, _("Cùng một người"))
+    other: Offer = (Decision.OTHER, _("Người khác"))
+    both: Offer = (Decision.SAME, _("Một người ở cả hai đơn vị"))
+    offers: dict[str, list[Offer]] = {
         "twin_born": [other],
         "twin_units": [both, other],
         "twin_code": [],
@@ -30,7 +31,8 @@ def offers_for(code: str) -> list[Offer]:
         ],
         "elsewhere": [(Decision.MOVED, _("Chuyển đến đơn vị này")), both],
         "too_young": [(Decision.OTHER, _("Đúng như vậy"))],
-    }.get(code, [])
+    }
+    return offers.get(code, [])
 
 
 def title_of(code: str) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from thidua.org.models import Unit
-from thidua.oversight.importing.found import Belonging, Directory, Known, directory
+from thidua.oversight.importing.found import Directory, Known, directory
 from thidua.oversight.importing.judging import (
+    ABOUT_ONE,
     Judged,
     Outcome,
     Said,
@@ -15,11 +14,9 @@ from thidua.oversight.importing.judging import (
     is_doubt,
     troubled,
 )
-from thidua.oversight.importing.lines import Line, Problem, problem
+from thidua.oversight.importing.lines import Line
 from thidua.oversight.importing.recognising import Met, recognised
 from thidua.oversight.models import Decision
-
-ABOUT_ONE = {Decision.SAME, Decision.REPLACE, Decision.MOVED}
 
 
 class People:
@@ -74,58 +71,3 @@ def _met(line: Line, said: Said, known: Directory) -> Met:
 def _kept(person: Known, fact: str) -> bool:
     """A fact that is kept already and does not change with time."""
     return fact in {"name", "code", "birth_on", "sex"} and bool(person.facts[fact])
-
-
-def with_memberships(judged: Sequence[Judged], said: Mapping[int, Said]) -> list[Judged]:
-    """What each line says about belonging to its unit."""
-    return [
-        one if one.problems else _membership(one, said.get(one.line.number) or Said())
-        for one in judged
-    ]
-
-
-def _membership(one: Judged, said: Said) -> Judged:
-    if one.person is None:
-        return one
-    unit, left = int(one.line.values["unit_id"]), one.line.values.get("left_on")
-    belongs = one.person.units.get(unit)
-    if belongs is None:
-        return _joins(one, said, unit)
-    if belongs.ended is None and left:
-        return _leaves(one, belongs, left)
-    if belongs.ended is None or belongs.ended == left:
-        one.line.values["stays"] = "1"
-        return one
-    joined = one.line.values.get("joined_on")
-    if joined and joined < belongs.ended:
-        text = _("Người này đã thôi sinh hoạt ở đơn vị từ ngày %(day)s, sau ngày vào của dòng này.")
-        day = "/".join(reversed(belongs.ended.split("-")))
-        fault = problem("ended", text % {"day": day}, at="joined_on")
-        return troubled(one.line, [fault], one.person)
-    return _joins(one, said, unit)
-
-
-def _leaves(one: Judged, belongs: Belonging, left: str) -> Judged:
-    if left <= belongs.began:
-        fault = problem("order", _("Ngày thôi sinh hoạt không sau ngày vào đơn vị."), at="left_on")
-        return troubled(one.line, [fault], one.person)
-    one.row, one.outcome = belongs.row, Outcome.CHANGED
-    return one
-
-
-def _joins(one: Judged, said: Said, unit: int) -> Judged:
-    if one.person is None:
-        return one
-    others = [other for other in one.person.open_units if other != unit]
-    if others and "left_on" not in one.line.values and said.decision not in ABOUT_ONE:
-        return troubled(one.line, [_elsewhere(others)], one.person)
-    if said.decision == Decision.MOVED:
-        one.ends = [one.person.units[other].row for other in others]
-    one.outcome = Outcome.CHANGED
-    return one
-
-
-def _elsewhere(units: Sequence[int]) -> Problem:
-    names = ", ".join(Unit.objects.filter(pk__in=units).values_list("name", flat=True))
-    said = _("Người này đang sinh hoạt ở %(units)s.") % {"units": names}
-    return problem("elsewhere", said)

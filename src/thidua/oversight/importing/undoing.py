@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.oversight.importing.hanging import hanging_on
+from thidua.oversight.importing.ledger import Made, followers
 from thidua.oversight.importing.lines import problem
-from thidua.oversight.importing.making import Made, followers
 from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
 
 Beat = Callable[[int], None]

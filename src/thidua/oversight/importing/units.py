@@ -13,7 +13,7 @@ from thidua.org.actor import within
 from thidua.org.models import Placement, Tree, Unit, UnitName
 from thidua.oversight.importing.lines import Line, Problem, problem
 
-NEAR, LIKE_ENOUGH = 4, 70
+NEAR, LIKE_ENOUGH, FEW = 8, 70, 16
 LONGEST = 60
 
 
@@ -117,7 +117,10 @@ class Units:
             limit=NEAR,
             score_cutoff=LIKE_ENOUGH,
         )
-        return _named({unit for name, *_score in like for unit in names[name]})
+        units = {unit for name, *_score in like for unit in names[name]}
+        everything = {unit for some in names.values() for unit in some}
+        # Where there are only a few units, any of them may be meant.
+        return _named(self._allowed(units or everything) if len(names) <= FEW else units)
 
     def _all_names(self) -> dict[str, set[int]]:
         """Every name and short name in this part of the tree → the units that have or had it."""

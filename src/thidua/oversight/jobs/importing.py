@@ -103,8 +103,9 @@ def waiting_lines(owner: Import) -> bool:
 def lines_for(owner: Import, state: ImportState) -> int:
     """How many lines the job will go through, for its progress."""
     wanted = RowState.MENDED if state == ImportState.APPLYING else RowState.DONE
+    counts: dict[str, int] = owner.counts
     rows = owner.rows.filter(state=wanted).count()
-    return rows + sum(owner.counts.get(key, 0) for key in ("new", "known", "changed"))
+    return rows + sum(counts.get(key, 0) for key in ("new", "known", "changed"))
 
 
 JOBS: dict[ImportState, Task[[int], None]] = {

@@ -74,6 +74,8 @@ class Import(models.Model):
     headings = models.JSONField(default=list)
     columns = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    sample = models.JSONField(default=list)
+    """The first rows with their numbers, to choose the columns by without opening the file again."""
     day = models.DateField()
     """From when what the list says is true, where a line names no day of its own."""
     counts = models.JSONField(default=dict)

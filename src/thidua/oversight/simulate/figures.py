@@ -6,7 +6,7 @@ from thidua.oversight.simulate.nodes import Node
 from thidua.reports.models import Form, FormRow, PeriodKind
 from thidua.rulebook.models import Aggregation, Indicator
 
-WHOLE = "so-lieu-toan-he-thong"
+WHOLE = "sl-toan-he-thong"
 FROM, UNTIL = "2024-01-01", "2024-09-01"
 MEMBERS, WOMEN, LAUNCHED, PLEDGED, IDEAS = "IND-002", "IND-002b", "IND-011", "IND-012", "IND-020b"
 MONEY = frozenset({"IND-021", "IND-025b", "IND-031b", "IND-034b", "IND-038"})

@@ -2,21 +2,22 @@
 
 from django.urls import path
 
+from thidua.oversight.views import import_acts as acts
+from thidua.oversight.views import import_page, importing
 from thidua.oversight.views import import_rows as rows
-from thidua.oversight.views import importing
 
 urlpatterns = [
     path("imports/", importing.listing, name="imports"),
     path("imports/new/", importing.new, name="new_import"),
     path("imports/pattern/<str:kind>/", importing.pattern, name="import_pattern"),
-    path("imports/<int:pk>/", importing.detail, name="import"),
+    path("imports/<int:pk>/", import_page.detail, name="import"),
     path("imports/<int:pk>/columns/", importing.columns, name="import_columns"),
     path("imports/<int:pk>/sheet/", importing.sheet, name="import_sheet"),
-    path("imports/<int:pk>/apply/", importing.apply, name="import_apply"),
-    path("imports/<int:pk>/undo/", importing.undo, name="import_undo"),
-    path("imports/<int:pk>/drop/", importing.drop, name="import_drop"),
-    path("imports/<int:pk>/again/", importing.again, name="import_again"),
-    path("imports/<int:pk>/go-on/", importing.go_on, name="import_go_on"),
+    path("imports/<int:pk>/apply/", acts.apply, name="import_apply"),
+    path("imports/<int:pk>/undo/", acts.undo, name="import_undo"),
+    path("imports/<int:pk>/drop/", acts.drop, name="import_drop"),
+    path("imports/<int:pk>/again/", acts.again, name="import_again"),
+    path("imports/<int:pk>/go-on/", acts.go_on, name="import_go_on"),
     path("imports/<int:pk>/alike/", rows.alike, name="import_alike"),
     path("imports/<int:pk>/problems/", rows.problems, name="import_problems"),
     path("imports/<int:pk>/corrected/", rows.corrected, name="import_corrected"),

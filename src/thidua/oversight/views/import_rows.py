@@ -127,7 +127,7 @@ def corrected(request: Request, pk: int) -> HttpResponse:
     require(may_mend(request.actor, owner))
     form = ListFileForm(request.POST, request.FILES)
     if not form.is_valid():
-        raise DomainError(" ".join(error for errors in form.errors.values() for error in errors))
+        raise DomainError(" ".join(str(told) for told in form.errors["file"]))
     try:
         lines = corrected_lines(owner, form.cleaned_data["data"])
     except Refused as refusal:

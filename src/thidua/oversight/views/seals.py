@@ -26,6 +26,7 @@ def seals(request: Request) -> HttpResponse:
     check = TrailCheck.objects.order_by("-pk").first()
     context = {
         "last": last,
+        "seal": _grouped(last.hash) if last else "",
         "unsealed": UnsealedEvent.objects.count(),
         "check": check,
         "faults": _faults(request, check),
@@ -38,6 +39,11 @@ def start(request: Request) -> HttpResponse:
     """Begin a check, or show the one that is under way."""
     ask_for_check(by=request.actor, at=clock.now())
     return redirect("oversight:seals")
+
+
+def _grouped(seal: str) -> str:
+    """In groups of eight, so that it can be copied onto paper and fits a phone."""
+    return " ".join(seal[start : start + 8] for start in range(0, len(seal), 8))
 
 
 def _faults(request: Request, check: TrailCheck | None) -> list[dict[str, Any]]:
