@@ -55,5 +55,7 @@ def entry(code: str = "tuyen_truyen", *, counts=(("buoi", 1), ("luot", 40)), **s
 
 def recorded(unit: Unit, code: str = "tuyen_truyen", *, pictures=(), by=None, **said) -> Activity:
     by = by or actor_as(OFFICER, unit, "Phạm Thu Hà")
-    kept = [keep_picture(data=data, filename="anh.jpg", unit=None, by=by, at=NOON) for data in pictures]
+    kept = [
+        keep_picture(data=data, filename="anh.jpg", unit=None, by=by, at=NOON) for data in pictures
+    ]
     return record_activity(unit=unit, entry=entry(code, **said), pictures=kept, by=by, at=NOON)

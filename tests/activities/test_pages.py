@@ -2,7 +2,7 @@ import pytest
 
 from activities.deeds import recorded
 from activities.hands import NEW, image
-from factories import CHAIR, CLERK, DAY, NOON, user_as
+from factories import CHAIR, CLERK, DAY, NOON, UnitFactory, user_as
 from files.photographs import from_a_phone, opened, photograph
 from thidua.activities.actions import cancel_activity
 from thidua.files.models import Picture
@@ -164,3 +164,20 @@ def test_the_lists_ask_as_many_questions_for_three_as_for_one(
 
     with django_assert_max_num_queries(asked):
         client.get(f"/activities/{path}")
+
+
+def test_among_very_many_activities_a_unit_is_searched_by_name(
+    client, user, workplace, province, monkeypatch
+):
+    monkeypatch.setattr("thidua.activities.views.filters.MANY", 1)
+    other = UnitFactory(name="CĐCS Trường THPT Yên Mô", under=province)
+    client.force_login(user_as("officer", province))
+    first, second, third = recorded(workplace), recorded(workplace), recorded(other)
+
+    page = client.get("/activities/?unit_name=yen mo")
+
+    assert 'name="unit_name"' in page.text
+    assert '<option value="%s"' % workplace.pk not in page.text
+    assert third.get_absolute_url() in page.text
+    assert first.get_absolute_url() not in page.text
+    assert second.get_absolute_url() not in page.text

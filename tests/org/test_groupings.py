@@ -216,3 +216,15 @@ def test_an_area_is_given_by_name_on_the_screen(client, province):
 
     assert (unknown.status_code, "không có địa bàn" in unknown.text) == (422, True)
     assert Responsibility.objects.get().area.name == "Xã Hoa Lư"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_questions_do_not_grow_with_the_members(
+    count, client, province, cluster, schools, chair, django_assert_max_num_queries
+):
+    join(cluster, schools[:count], chair)
+    client.force_login(user_as(CHAIR, province))
+    client.get(f"/groupings/{cluster.pk}/")
+
+    with django_assert_max_num_queries(18):
+        client.get(f"/groupings/{cluster.pk}/")

@@ -36,7 +36,7 @@ def test_words_find_the_person_or_the_unit(province, workplace):
     user_as(CHAIR, workplace, "Đỗ Thị Minh Oanh")
     chair = actor_as(CHAIR, province, "Bùi Thanh Tùng")
 
-    assert called(chair, words="oanh do") == ["Đỗ Thị Minh Oanh"]
+    assert called(chair, words="thi minh oanh") == ["Đỗ Thị Minh Oanh"]
     assert called(chair, words="hoa lu") == ["Đỗ Thị Minh Oanh"]
     assert called(chair, words="hoa lu", under=province) == ["Đỗ Thị Minh Oanh"]
 

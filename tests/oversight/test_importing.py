@@ -15,12 +15,12 @@ from thidua.oversight.models import Import, ImportState, RowState
 
 @pytest.fixture
 def clerk(workplace):
-    return actor_as("clerk", workplace)
+    return actor_as("clerk", workplace, "Phạm Văn Thư")
 
 
 @pytest.fixture
 def keeper(province):
-    return actor_as("keeper", province)
+    return actor_as("keeper", province, "Phạm Quản Trị")
 
 
 def names(unit):

@@ -34,7 +34,7 @@ NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 3, tzinfo=UTC)
 def simulated(django_db_setup, django_db_blocker):
     """Built once for the module, taken away at the end."""
     with django_db_blocker.unblock():
-        build.simulate(size=Size(60, 900), seed=7, say=lambda _line: None)
+        build.simulate(size=Size(150, 1_900), seed=7, say=lambda _line: None)
         yield
         call_command("flush", interactive=False, verbosity=0)
 

@@ -103,6 +103,15 @@ def phases_listed(phases: Collection[int]) -> QuerySet[Phase]:
     )
 
 
+def phases_of_plans(actor: Actor) -> QuerySet[Phase]:
+    """The phases of the plans that the units of their posts issued themselves, the latest first."""
+    return (
+        Phase.objects.filter(plan__document__unit__in=actor.unit_ids)
+        .select_related("plan__document")
+        .order_by("-starts_on", "plan")
+    )
+
+
 def facts_of(unit_ids: Collection[int], first: date, last: date) -> dict[str, Decimal]:
     """By indicator what these very units recorded in those days."""
     sums = (

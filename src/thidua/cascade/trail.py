@@ -22,8 +22,8 @@ SENTENCES: Sentences = {
         "found",
     ),
     "rollout.unlinked": _("bỏ nối kế hoạch của đơn vị với kế hoạch cấp trên"),
-    "launch.entered": _("ghi lễ phát động %(name)s ngày %(day)s"),
-    "launch.undone": _("xóa lễ phát động %(name)s ngày %(day)s đã ghi nhầm"),
+    "launch.entered": _("ghi lễ phát động “%(name)s” ngày %(day)s"),
+    "launch.undone": _("xóa lễ phát động “%(name)s” ngày %(day)s đã ghi nhầm"),
     "timetable.set": _("đặt hạn triển khai cho đơn vị cấp dưới"),
 }
 FIELDS = {

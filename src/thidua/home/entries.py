@@ -50,6 +50,17 @@ IMPORTS = frozenset(
         "oversight:import_row",
     }
 )
+DECISIONS = frozenset(
+    {
+        "oversight:new_reorganisation",
+        "oversight:reorganisation",
+        "oversight:edit_reorganisation",
+        "oversight:new_act",
+        "oversight:preview_reorganisation",
+        "oversight:act_table",
+    }
+)
+LINKS = frozenset({"org:link_batch", "org:corrections", "org:decline_correction", "org:kiosks"})
 ACCOUNTS = frozenset(
     {
         "org:account",
@@ -125,10 +136,12 @@ def _honouring() -> list[Entry]:
 
 def _organising() -> list[Entry]:
     group, keep = _("Tổ chức"), Right.PEOPLE_KEEP
-    lists = "oversight:imports"
+    lists, decisions = "oversight:imports", "oversight:reorganisations"
+    order = Right.UNIT_REORGANISE
     return [
-        Entry(group, _("Đơn vị"), "org:units", "sitemap", ""),
-        Entry(group, _("Nhập từ Excel"), lists, "file-spreadsheet", "", keep, IMPORTS),
+        Entry(group, _("Đơn vị"), "org:units", "sitemap", "units"),
+        Entry(group, _("Sắp xếp tổ chức"), decisions, "building-community", "", order, DECISIONS),
+        Entry(group, _("Nhập từ Excel"), lists, "file-spreadsheet", "imports", keep, IMPORTS),
     ]
 
 
@@ -137,6 +150,7 @@ def _system() -> list[Entry]:
     give = Right.ACCOUNT_GIVE
     return [
         Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue),
-        Entry(group, _("Tài khoản"), "org:accounts", "lock", "", give, ACCOUNTS),
-        Entry(group, _("Nhật ký"), "oversight:trail", "history", "", Right.AUDIT_READ, TRAIL),
+        Entry(group, _("Phiếu mã QR"), "org:links", "qrcode", "links", Right.PEOPLE_KEEP, LINKS),
+        Entry(group, _("Tài khoản"), "org:accounts", "lock", "accounts", give, ACCOUNTS),
+        Entry(group, _("Nhật ký"), "oversight:trail", "history", "trail", Right.AUDIT_READ, TRAIL),
     ]

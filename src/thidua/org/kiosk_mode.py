@@ -17,6 +17,7 @@ OPEN_PAGES = {
     "org:link",
     "org:self_check",
     "language",
+    "home:sample_day",
     "public:pledge",
     "public:receipt",
     "public:withdraw",

@@ -21,7 +21,7 @@ ROWS, PICTURES = 25, 12
 @require_safe
 def activity_list(request: Request) -> HttpResponse:
     visible = queries.activities_visible_to(request.actor)
-    filters = Filters.among(visible, request.GET)
+    filters = Filters.among(visible, request.GET, request.actor)
     activities = filters.applied_to(visible).select_related("kind", "phase")
     activities = activities.annotate(unit_then=name_then("done_on"))
     shown = Paginator(activities, ROWS).get_page(request.GET.get("page"))
@@ -38,7 +38,7 @@ def activity_list(request: Request) -> HttpResponse:
 def gallery(request: Request) -> HttpResponse:
     """The pictures of what was done, by the same filters as the list."""
     visible = queries.activities_visible_to(request.actor)
-    filters = Filters.among(visible, request.GET)
+    filters = Filters.among(visible, request.GET, request.actor)
     pictures = queries.pictures_of(filters.applied_to(visible))
     shown = Paginator(pictures, PICTURES).get_page(request.GET.get("page"))
     context = {"filters": filters, "page": shown, "may_record": _may_record(request)}

@@ -32,7 +32,9 @@ class GivePostForm(forms.Form):
 
     asked = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
     unit = UnitNamedField(label=_("Tại đơn vị"))
-    kind = forms.ModelChoiceField(PostKind.objects.none(), label=_("Chức vụ"))
+    kind = forms.ModelChoiceField(
+        PostKind.objects.none(), label=_("Chức vụ"), empty_label=_("Chọn chức vụ")
+    )
     on = VnDateField(label=_("Giữ chức vụ từ ngày"))
     how = forms.ChoiceField(label=_("Hình thức"), choices=Basis.choices, required=False)
     basis = forms.CharField(

@@ -8,11 +8,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from thidua.core.dated import in_force
 from thidua.core.folded import folded
 from thidua.org.actor import Actor, within
-from thidua.org.models import Device, Post, Slip, SlipBatch, Unit, User
+from thidua.org.models import Device, Person, Post, Slip, SlipBatch, Unit, User
+from thidua.org.queries.people import found
 from thidua.org.rights import Right
 
 GIVING = (Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
 OPEN = Q(used_at=None, void_at=None)
+LOOKED_AT = 200
 STATES = ("none", "waiting", "used", "locked")
 
 
@@ -35,22 +37,32 @@ def below(posts: QuerySet[Post], unit: Unit, actor: Actor) -> QuerySet[Post]:
     return posts.filter(unit__in=Unit.objects.filter(within(actor.day, unit.seat_on(actor.day))))
 
 
-def named(posts: QuerySet[Post], words: str) -> QuerySet[Post]:
-    """Where every word is in the name of the person or the unit, or in the user name."""
-    for word in folded(words).split():
-        posts = posts.filter(
-            Q(person__folded__contains=word)
-            | Q(unit__folded__contains=word)
-            | Q(person__user__username__contains=word)
-        )
-    return posts
+def named(posts: QuerySet[Post], words: str, actor: Actor) -> QuerySet[Post]:
+    """Of these posts those whose holder, unit or user name was typed.
+
+    People and units are looked up first, each by what an index can walk, and only so many: among
+    eleven million people nobody reads further than that.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return posts
+    holding = Person.objects.filter(Exists(posts.order_by().filter(person=OuterRef("pk"))))
+    people = found(holding, words, few=False).order_by().values_list("pk", flat=True)
+    units = units_for_accounts(actor).order_by()
+    for word in wanted:
+        units = units.filter(folded__contains=word)
+    users = User.objects.filter(username__startswith=words.strip().lower())
+    persons = [*people[:LOOKED_AT], *users.values_list("person", flat=True)[:LOOKED_AT]]
+    return posts.filter(
+        Q(person__in=persons) | Q(unit__in=list(units.values_list("pk", flat=True)[:LOOKED_AT]))
+    )
 
 
 def in_state(posts: QuerySet[Post], state: str) -> QuerySet[Post]:
     """By what became of the account; every post for a state nobody knows."""
     waiting = Exists(Slip.objects.filter(OPEN, user=OuterRef("person__user")))
     filters: dict[str, Any] = {
-        "none": Q(person__user=None),
+        "none": ~Exists(User.objects.filter(person=OuterRef("person"))),
         "waiting": Q(waiting),
         "used": Q(person__user__is_active=True, person__user__last_login__isnull=False),
         "locked": Q(person__user__is_active=False),

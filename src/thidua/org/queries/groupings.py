@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from thidua.core.dated import in_force
 from thidua.org.actor import Actor
 from thidua.org.models import Grouping, GroupingMember, Unit
-from thidua.org.queries.tree import below, names_on
+from thidua.org.queries.tree import Below, below_each, names_on, placed
 from thidua.org.queries.visible import units_visible_to
 from thidua.org.rights import Right
 from thidua.org.rotation import next_head
@@ -41,12 +41,16 @@ def founders_for(actor: Actor) -> QuerySet[Unit]:
 def members_of_grouping(grouping: Grouping, day: date) -> list[MemberLine]:
     """Who belonged to it that day, in the order of turns, each with its totals."""
     rows = list(grouping.members.filter(in_force(day)).select_related("unit__kind"))
-    names = names_on([row.unit_id for row in rows], day)
-    lines = []
-    for row in rows:
-        totals = below(row.unit.path_on(day), day)
-        lines.append(MemberLine(row, names[row.unit_id], totals.units, totals.members))
-    return lines
+    units = [row.unit_id for row in rows]
+    names = names_on(units, day)
+    paths = dict(placed(day).filter(unit__in=units).values_list("unit", "path"))
+    totals = below_each(paths.values(), day)
+    nothing = Below(0, 0)
+    found = [totals.get(paths.get(row.unit_id, ""), nothing) for row in rows]
+    return [
+        MemberLine(row, names[row.unit_id], total.units, total.members)
+        for row, total in zip(rows, found, strict=True)
+    ]
 
 
 def proposed_head(grouping: Grouping, lines: Sequence[MemberLine], year: int) -> Unit | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Substr
 
 from thidua.core.dated import in_force
@@ -104,6 +104,29 @@ def below(path: str, day: date) -> Below:
     inside = placed(day).filter(path__startswith=path)
     members = _counting(inside, day).aggregate(all=Sum("members"))["all"]
     return Below(max(inside.count() - 1, 0), members or 0)
+
+
+def below_each(paths: Collection[str], day: date) -> dict[str, Below]:
+    """The same for many places, two questions for all that stand equally deep."""
+    counted: dict[str, Below] = {}
+    for length in {len(path) for path in paths}:
+        roots = [path for path in paths if len(path) == length]
+        there = Q(pk__in=[])
+        for root in roots:
+            there |= Q(path__startswith=root)
+        inside, root_of = placed(day).filter(there), Substr("path", 1, length)
+        units = dict(
+            inside.annotate(root=root_of).order_by().values_list("root").annotate(Count("pk"))
+        )
+        members = dict(
+            _counting(inside, day)
+            .annotate(root=root_of)
+            .values_list("root")
+            .annotate(Sum("members"))
+        )
+        for root in roots:
+            counted[root] = Below(max(units.get(root, 0) - 1, 0), members.get(root) or 0)
+    return counted
 
 
 def _counting(places: QuerySet[Placement], day: date) -> QuerySet[Placement]:

@@ -54,7 +54,7 @@ def accounts(request: Request) -> HttpResponse:
     posts = queries.holders_visible_to(actor)
     if unit is not None:
         posts = queries.below(posts, unit, actor)
-    posts = queries.named(queries.in_state(posts, state), words)
+    posts = queries.in_state(queries.named(posts, words, actor), state)
     shown = ShortPaginator(posts, ROWS).get_page(request.GET.get("page"))
     context = {
         "rows": _rows(list(shown), actor),

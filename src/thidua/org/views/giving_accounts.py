@@ -99,7 +99,7 @@ def _without_account(request: Request) -> list[Post]:
     )
     for one in unit:
         posts = queries.below(posts, one, request.actor)
-    found = queries.named(posts, request.GET.get("q", "")[:100])[:MOST]
+    found = queries.named(posts, request.GET.get("q", "")[:100], request.actor)[:MOST]
     return _each_person_once([one for one in found if may_give_account(request.actor, one)])
 
 

@@ -32,6 +32,7 @@ def join(request: Request, pk: int) -> HttpResponse:
     grouping = get_grouping(request, pk)
     require(may_keep(request.actor, grouping.unit))
     below = units_within(grouping.unit, request.actor.day).exclude(pk=grouping.unit_id)
+    below = below.order_by("folded", "pk")
     form = MembersForm(request.POST or None, units=below, initial={"on": request.actor.day})
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
@@ -45,7 +46,7 @@ def join(request: Request, pk: int) -> HttpResponse:
             return redirect(grouping)
     words, kind = request.GET.get("q", "")[:200].replace("\0", ""), request.GET.get("kind", "")
     inside = grouping.members.filter(ends_on=None).values("unit")
-    offered = below.exclude(pk__in=inside).select_related("kind").order_by("folded", "pk")
+    offered = below.exclude(pk__in=inside).select_related("kind")
     offered = offered.filter(pk__in=called(words).values("unit")) if words else offered
     offered = offered.filter(kind__code=kind) if kind else offered
     found = list(offered[: OFFERED + 1])

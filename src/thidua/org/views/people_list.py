@@ -20,7 +20,7 @@ from thidua.org.queries.wanted_people import Account, Who
 from thidua.org.short_pages import ShortPaginator
 from thidua.org.views.people_asked import asked_list_unit, asked_people
 
-ROWS = 50
+ROWS = 25
 MOST = 20_000
 """Rows of one Excel file made while the reader waits."""
 

@@ -55,7 +55,7 @@ def person(request: Request, pk: int) -> HttpResponse:
             for row in delegations_about(one, day)
         ],
         "life": life_of(one),
-        "account": User.objects.filter(person=one).first(),
+        "login": User.objects.filter(person=one).first(),
         "merges": [(merge, may_undo_merge(actor, merge)) for merge in merges],
         "may_keep": may_keep_person(actor, one),
     }

@@ -24,7 +24,7 @@ from thidua.org.short_pages import ShortPaginator
 from thidua.org.views.people_asked import ONLY_HERE, asked_list_unit
 from thidua.org.views.person import BOTH
 
-MOST, ROWS, LATEST = 200, 50, 10
+MOST, ROWS, LATEST = 200, 25, 10
 
 
 @require_http_methods(BOTH)

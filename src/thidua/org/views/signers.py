@@ -12,6 +12,7 @@ from thidua.core.verdict import Verdict, require
 from thidua.org.forms.people import UnitNamedField
 from thidua.org.http import Request
 from thidua.org.models import Unit
+from thidua.org.queries.people import units_seen_by
 from thidua.org.queries.signers import SEEING, signatories, units_with_signers_for
 
 
@@ -32,6 +33,7 @@ def signers(request: Request) -> HttpResponse:
         "typed": typed,
         "problem": problem,
         "signers": signatories(unit, day),
+        "keeps_people": units_seen_by(request.actor).filter(pk=unit.pk).exists(),
     }
     return render(request, "org/people/signers.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
 from thidua.core.posted import carried_out
+from thidua.core.templatetags.vn import vn_number
 from thidua.core.verdict import require
 from thidua.org.actions.headcounts import drop_headcount, give_headcount
 from thidua.org.actions.hosts import describe_host
@@ -45,7 +46,7 @@ def count(request: Request, pk: int) -> HttpResponse:
         )
         if given:
             messages.success(
-                request, _("Đã ghi %(members)s đoàn viên.") % {"members": given.members}
+                request, _("Đã ghi %(members)s đoàn viên.") % {"members": vn_number(given.members)}
             )
             return redirect("org:unit_facts", unit.pk)
     return _facts(request, unit, count_form=form, status=422)

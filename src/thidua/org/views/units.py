@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import Any
 
-from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
@@ -33,14 +31,13 @@ def units(request: Request) -> HttpResponse:
     """Search first; without a question everything one sees, by name."""
     require(may_look_up(request.actor))
     form, wanted = _wanted(request)
-    listed: Page[Any] = ShortPaginator(found(request.actor, wanted), ROWS).get_page(
-        request.GET.get("page")
-    )
+    paginator = ShortPaginator(found(request.actor, wanted), ROWS)
+    listed = paginator.get_page(request.GET.get("page"))
     context = {
         "form": form,
         "wanted": wanted,
         "page": listed,
-        "cut": listed.paginator.cut,  # type: ignore[attr-defined]
+        "cut": paginator.cut,
         "rows": rows_of(list(listed), wanted.day),
         "carry": day_in_address(wanted.day, request.actor.day),
         "address": request.GET.urlencode(),

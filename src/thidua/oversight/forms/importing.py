@@ -46,7 +46,7 @@ class ImportForm(ListFileForm):
     """What the list is about comes first, then whose it is."""
 
     kind = forms.ChoiceField(
-        label=_("Tệp này là"), choices=ImportKind, widget=forms.RadioSelect, initial="members"
+        label=_("Tệp này là"), widget=forms.RadioSelect, initial=ImportKind.MEMBERS
     )
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
     day = VnDateField(
@@ -55,8 +55,17 @@ class ImportForm(ListFileForm):
     )
     field_order = ("kind", "unit", "file", "day")
 
-    def __init__(self, *args: Any, units: Sequence[Unit], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        units: Sequence[Unit],
+        kinds: Sequence[tuple[str, str]],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        kind = self.fields["kind"]
+        if isinstance(kind, forms.ChoiceField):
+            kind.choices = list(kinds)
         field = self.fields["unit"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.org.models import Act, Unit
 from thidua.oversight.reorganising.offering import Offer, Unclear
 
-LONGEST, MOST = 300, 200
+LONGEST, MOST, SHOWN = 300, 200, 4
 
 
 class UnitField(forms.CharField):
@@ -61,5 +61,5 @@ class UnitsField(forms.CharField):
             return self.offer.unit(line)
         except Unclear as unclear:
             words = [_("Dòng %(number)s:") % {"number": number}, str(unclear)]
-            words += ["; ".join(typed for typed, _read in unclear.choices)]
+            words += ["; ".join(read for _typed, read in unclear.choices[:SHOWN])]
             raise ValidationError(" ".join(filter(None, words)), code="unclear") from unclear

@@ -47,7 +47,10 @@ def opened(data: bytes, sheet: str = "") -> Iterator[Table]:
             patience = threading.Timer(WALL_SECONDS, process.kill)
             patience.start()
             try:
-                yield _table(_answers(process))
+                table = _table(_answers(process))
+                # From here on it waits for us as often as we for it, and its CPU time is limited.
+                patience.cancel()
+                yield table
             finally:
                 patience.cancel()
                 process.kill()

@@ -75,7 +75,7 @@ class Import(models.Model):
     columns = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     sample = models.JSONField(default=list)
-    """The first rows with their numbers, to choose the columns by without opening the file again."""
+    """The first rows with their numbers, by which the columns are chosen."""
     day = models.DateField()
     """From when what the list says is true, where a line names no day of its own."""
     counts = models.JSONField(default=dict)

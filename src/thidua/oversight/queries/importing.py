@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from thidua.org.actor import Actor
+from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
 
@@ -16,9 +17,9 @@ MOST_GROUPS = 8
 def imports_visible_to(actor: Actor) -> QuerySet[Import]:
     """Lists of people: for who keeps the people of the unit, or manages it or one above."""
     own = Q(unit__in=actor.holding(Right.PEOPLE_KEEP))
-    managed = actor.reach(Right.UNIT_MANAGE)
-    found = Import.objects.filter(own | managed).select_related("unit", "started_by__person")
-    return found.distinct()
+    managed = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, via="placements__"))
+    found = Import.objects.filter(own | Q(unit__in=managed.values("pk")))
+    return found.select_related("unit", "started_by__person")
 
 
 def troubled(owner: Import) -> QuerySet[ImportRow]:

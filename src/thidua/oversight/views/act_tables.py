@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.core.posted import posted
+from thidua.core.templatetags.vn import vn_number
 from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request
 from thidua.org.models import Reorganisation
@@ -86,7 +87,7 @@ def take(request: Request, pk: int) -> HttpResponse:
         at=clock.now(),
     )
     told = ngettext("Đã nhận %(count)s việc.", "Đã nhận %(count)s việc.", len(made))
-    messages.success(request, told % {"count": len(made)})
+    messages.success(request, told % {"count": vn_number(len(made))})
     return redirect("oversight:reorganisation", one.pk)
 
 

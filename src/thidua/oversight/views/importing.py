@@ -61,8 +61,16 @@ def new(request: Request) -> HttpResponse:
     units = _units(request.actor)
     if not units:
         require(Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị nhập được danh sách.")))
+    kinds = [
+        (code, word)
+        for code, word in ImportKind.choices
+        if any(may_import(request.actor, unit, code) for unit in units)
+    ]
     form = ImportForm(
-        **posted(request), units=units, initial={"day": clock.today(), "unit": units[0].pk}
+        **posted(request),
+        units=units,
+        kinds=kinds,
+        initial={"day": clock.today(), "unit": units[0].pk},
     )
     if form.is_valid():
         given = form.cleaned_data
@@ -80,7 +88,7 @@ def new(request: Request) -> HttpResponse:
         )
         if owner:
             return redirect("oversight:import_columns", owner.pk)
-    context = {"form": form, "kinds": ImportKind.choices}
+    context = {"form": form, "kinds": kinds}
     return render(
         request, "oversight/imports/new.html", context, status=422 if form.errors else 200
     )

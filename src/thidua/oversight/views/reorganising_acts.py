@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.core.posted import carried_out, posted
+from thidua.core.templatetags.vn import vn_number
 from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.models import Act, ActKind, Reorganisation, Unit
@@ -73,7 +74,7 @@ def _added(request: Request, one: Reorganisation, kind: str, form: ActForm) -> b
     if made is None:
         return False
     told = ngettext("Đã ghi %(count)s việc.", "Đã ghi %(count)s việc.", len(made))
-    messages.success(request, told % {"count": len(made)})
+    messages.success(request, told % {"count": vn_number(len(made))})
     return True
 
 

@@ -1,0 +1,100 @@
+"""Quản trị: what a keeper looks after, each page with the right that opens it."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from thidua.org.actor import Actor
+from thidua.org.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the keeper. Any of the rights opens it; none means every account."""
+
+    label: Promise
+    hint: Promise
+    route: str
+    needs: tuple[Right, ...] = ()
+
+
+MANAGE, KEEP, GIVE = Right.UNIT_MANAGE, Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE
+READ = Right.DOCUMENT_READ
+GROUPS: dict[Promise, tuple[Place, ...]] = {
+    _("Tổ chức"): (
+        Place(
+            _("Sắp xếp tổ chức"),
+            _("thành lập, đổi tên, chuyển, sáp nhập, chia, kết thúc theo quyết định"),
+            "oversight:reorganisations",
+            (Right.UNIT_REORGANISE,),
+        ),
+        Place(
+            _("Cụm, khối thi đua và nhóm"),
+            _("thành viên theo ngày, luân phiên trưởng cụm"),
+            "org:groupings",
+            (MANAGE, Right.CASCADE_WATCH),
+        ),
+        Place(_("Địa bàn hành chính"), _("tỉnh, xã theo ngày"), "org:areas", (MANAGE,)),
+        Place(
+            _("Danh bạ"),
+            _("ai giữ chức vụ gì, in khổ A4"),
+            "org:phone_book",
+            (READ,),
+        ),
+    ),
+    _("Con người và tài khoản"): (
+        Place(_("Tài khoản"), _("cấp, in phiếu, khóa, bàn giao"), "org:accounts", (GIVE, MANAGE)),
+        Place(_("Phiếu mã QR"), _("cho đoàn viên không có tài khoản"), "org:links", (KEEP,)),
+        Place(_("Ai ký được gì"), _("theo ngày, kèm căn cứ"), "org:signers", (READ,)),
+        Place(_("Ai được làm gì, vì sao"), _("nguồn của từng quyền"), "org:why"),
+        Place(
+            _("Ngoại lệ của đơn vị ít người"),
+            _("khi một người vừa đề nghị vừa xét"),
+            "org:exemptions",
+            (MANAGE, Right.AUDIT_READ),
+        ),
+        Place(
+            _("Nhập hộ"),
+            _("nhập thay đơn vị không làm được, có lý do, có hạn"),
+            "oversight:entering",
+            (Right.UNIT_ENTER_FOR, KEEP),
+        ),
+    ),
+    _("Thư và thông báo"): (
+        Place(
+            _("Thông báo cho cấp dưới"),
+            _("xem đúng danh sách trước khi gửi"),
+            "notify:announcements",
+            (Right.CASCADE_WATCH,),
+        ),
+        Place(
+            _("Danh sách gọi điện"),
+            _("người không dùng thư, không có tài khoản"),
+            "notify:calls",
+            (Right.CASCADE_WATCH,),
+        ),
+        Place(_("Kênh nhắn tin"), _("nối SMS, Zalo"), "notify:hooks", (MANAGE,)),
+        Place(_("Mẫu thư"), _("lời của thư hệ thống tự gửi"), "notify:wordings", (MANAGE,)),
+        Place(_("Cách nhận thông báo"), _("của riêng bạn"), "notify:preferences"),
+    ),
+    _("Hệ thống"): (
+        Place(_("Nhật ký"), _("ai đã làm gì, lúc nào"), "oversight:trail", (Right.AUDIT_READ,)),
+        Place(_("Dung lượng tệp"), _("đơn vị nào lưu bao nhiêu"), "oversight:storage", (MANAGE,)),
+    ),
+}
+
+
+def places_for(actor: Actor) -> list[tuple[Promise, list[Place]]]:
+    """The groups with what the actor may open, empty ones left out."""
+    rights = frozenset().union(*(post.rights for post in actor.posts))
+    groups = [
+        (title, [one for one in places if not one.needs or rights.intersection(one.needs)])
+        for title, places in GROUPS.items()
+    ]
+    return [(title, places) for title, places in groups if places]
+
+
+def routes() -> frozenset[str]:
+    """All pages that are entered from here."""
+    return frozenset(place.route for places in GROUPS.values() for place in places)
