@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, CLERK, DAY, LONG_AGO, NOON, actor_as, user_as
+from factories import CHAIR, CLERK, DAY, KEEPER, LONG_AGO, NOON, actor_as, user_as
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.devices import begin_device
+from thidua.org.actions.giving import leave_post
 from thidua.org.actions.handovers import record_handover, sign_out_who_left
-from thidua.org.models import Delegation, Device, Handover, Mandate, Post
+from thidua.org.models import Delegation, Device, EndReason, Handover, Mandate, Post
 from thidua.org.queries.handovers import handover_of
 
 
@@ -87,4 +88,13 @@ def test_who_holds_no_post_any_more_is_signed_out_and_who_holds_another_is_not(p
     Post.objects.update(ends_on=DAY)
 
     assert sign_out_who_left(post.person, DAY, NOON) == 1
+    assert Device.objects.get().ended_at == NOON
+
+
+def test_who_leaves_the_last_post_is_signed_out_in_the_same_moment(post, province):
+    begin_device(user=post.person.user, session_key="k", browser="Firefox", address="", at=NOON)
+    keeper = actor_as(KEEPER, province, "Người Quản Trị")
+
+    leave_post(post=post, on=DAY, end_reason=EndReason.TERM_OVER, by=keeper, at=NOON)
+
     assert Device.objects.get().ended_at == NOON

@@ -10,7 +10,8 @@ from thidua.audit.models import AuditEvent
 from thidua.org.columns import OF_MEMBERS
 from thidua.org.models import Membership, Post
 from thidua.org.queries import people
-from thidua.org.queries.people import members_in, scope_of
+from thidua.org.queries.people import scope_of
+from thidua.org.queries.wanted_people import WantedPeople
 
 
 @pytest.fixture
@@ -129,23 +130,48 @@ def test_the_list_asks_the_same_number_of_questions(
         client.get("/people/")
 
 
-def test_very_many_units_give_the_same_people_as_a_few(province, workplace, monkeypatch):
-    member(workplace, "Nguyễn Thị Hoa")
+def test_in_very_many_units_a_name_finds_the_same_people_as_in_a_few(
+    province, workplace, monkeypatch
+):
+    member(workplace, "Nguyễn Thị Hoa", phone="0912345678")
     member(UnitFactory(under=province), "Trần Văn Hoa")
     few = scope_of(province, DAY, below=True)
     monkeypatch.setattr(people, "FEW", 1)
     many = scope_of(province, DAY, below=True)
 
-    def found(scope, typed):
-        rows = people.found(members_in(scope), typed, few=scope.units is not None)
-        return [person.name for person in rows]
+    def names_of(scope, typed):
+        return [person.name for person in WantedPeople(scope, words=typed).people]
 
-    assert many.units is None
-    assert few.units is not None
-    for typed in ("", "hoa", "nguyen thi hoa", "thi hoa", "tran van"):
-        expected = found(few, typed)
-        assert expected
-        assert found(many, typed) == expected
+    assert (few.units is None, many.units is None) == (False, True)
+    for typed in ("hoa", "nguyen thi hoa", "thi hoa", "tran van", "0912345678"):
+        assert names_of(few, typed)
+        assert names_of(many, typed) == names_of(few, typed)
+
+
+def test_in_very_many_units_nobody_is_listed_without_a_name(
+    client, province, workplace, monkeypatch
+):
+    monkeypatch.setattr(people, "FEW", 1)
+    client.force_login(user_as(CHAIR, province))
+    member(workplace, "Lê Văn Nhà")
+    member(province, "Lê Văn Tỉnh")
+
+    page = client.get("/people/")
+
+    assert names(page) == ["Lê Văn Tỉnh"]
+    assert "gõ tên để tìm trong tất cả" in page.text
+    assert client.get("/people/export/").status_code == 409
+
+
+def test_a_name_too_common_to_look_through_says_so(client, province, workplace, monkeypatch):
+    monkeypatch.setattr(people, "FEW", 1)
+    monkeypatch.setattr(people, "WALKED", 1)
+    monkeypatch.setattr("thidua.org.queries.wanted_people.WALKED", 1)
+    client.force_login(user_as(CHAIR, province, "Cấp Trên"))
+    member(workplace, "Lê Văn Nhà")
+    member(workplace, "Lê Thị Nhà")
+
+    assert "Quá nhiều người trùng tên" in client.get("/people/", {"q": "nha"}).text
 
 
 def test_the_excel_file_has_the_agreed_columns_and_no_formula(client, clerk, workplace):

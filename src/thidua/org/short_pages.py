@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 
 MOST = 2_000
 
@@ -12,7 +11,7 @@ MOST = 2_000
 class ShortPaginator(Paginator):  # type: ignore[type-arg]  # its stubs name a type nobody writes
     """Counts no further than `MOST` rows: whoever looks for more than that searches."""
 
-    object_list: "QuerySet[Any]"
+    object_list: Any
 
     @cached_property
     def count(self) -> int:

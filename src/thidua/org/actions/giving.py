@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
+from thidua.org.actions.handovers import sign_out_who_left
 from thidua.org.actor import Actor
 from thidua.org.models import EndReason, Person, Post, PostKind, Unit
 from thidua.org.orders import Appointment
@@ -65,7 +66,7 @@ def give_post(
 def leave_post(*, post: Post, on: date, end_reason: EndReason, by: Actor, at: datetime) -> Post:
     """End a post with its reason: from `on` it gives no right and signs nothing.
 
-    What was delegated from it ends with it, in the same moment.
+    What was delegated from it ends with it, in the same moment; who has no post left is signed out.
     """
     rows = Post.objects.select_for_update(of=("self",)).select_related("unit", "kind", "person")
     post = rows.get(pk=post.pk)
@@ -78,6 +79,8 @@ def leave_post(*, post: Post, on: date, end_reason: EndReason, by: Actor, at: da
     post.ends_on, post.end_reason = on, end_reason
     post.save(update_fields=["ends_on", "end_reason"])
     post.delegations.filter(starts_on__lt=on, ends_on__gt=on).update(ends_on=on)
+    if on <= by.day:
+        sign_out_who_left(post.person, by.day, at)
     record(
         "post.left",
         on=post,

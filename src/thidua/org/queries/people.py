@@ -18,7 +18,9 @@ from thidua.org.rights import Right
 
 SEEING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
 FEW = 200
-"""Up to so many units the people are gathered unit by unit; of more, the list of all is walked."""
+"""Up to so many units the people are gathered unit by unit; in more, somebody is searched for."""
+WALKED = 5_000
+"""So many people of the name are looked at; of a commoner name more has to be typed."""
 _NUMBER = re.compile(r"[\d.\s()+-]{4,}")
 
 
@@ -98,26 +100,38 @@ def gone_from(scope: Scope) -> QuerySet[Person]:
     return _with(ended, scope).exclude(Exists(still))
 
 
-def found(people: QuerySet[Person], typed: str, *, few: bool) -> QuerySet[Person]:
-    """Those whose name, code, phone or birthday was typed, by given name as lists of members are.
+def found(people: QuerySet[Person], typed: str) -> QuerySet[Person]:
+    """Those of a few people whose name, code, phone or birthday was typed, by given name.
 
-    Marks and case do not count. Among few people every word may stand anywhere. Among very many
-    only what an index can walk is quick: the given name with any other words of the name, or the
-    name from its beginning.
+    Marks and case do not count, and every word may stand anywhere in the name.
     """
     ordered = people.order_by("given", "pk")
     number = _as_number(typed)
     if number is not None:
         return ordered.filter(number)
     words = folded(typed).split()
+    return ordered.filter(_all_of(words) | Q(code__iexact=typed.strip())) if words else ordered
+
+
+def likely(typed: str) -> QuerySet[Person]:
+    """The first `WALKED` people of all there are who may be meant, found by walking one index.
+
+    The full name, then the given name with any other words of the name, then its beginning.
+    """
+    people = Person.objects.filter(merged_into=None)
+    number = _as_number(typed)
+    if number is not None:
+        return people.filter(number)[:WALKED]
+    words = folded(typed).split()
     if not words:
-        return ordered
-    if few:
-        return ordered.filter(_all_of(words) | Q(code__iexact=typed.strip()))
-    named = ordered.filter(_prefix("given", words[-1]), _all_of(words[:-1]))
-    if len(words) == 1 or named.exists():
-        return named
-    return people.filter(_prefix("folded", " ".join(words))).order_by("folded", "pk")
+        return people.none()
+    last, others = words[-1], words[:-1]
+    ways = [(_prefix("given", " ".join([last, *others])), "given")]
+    if others:
+        ways.append((_prefix("given", f"{last} ") & _all_of(others), "given"))
+        ways.append((_prefix("folded", " ".join(words)), "folded"))
+    named = (people.filter(way).order_by(order, "pk") for way, order in ways)
+    return next((some for some in named if some.exists()), people.none())[:WALKED]
 
 
 def _all_of(words: list[str]) -> Q:

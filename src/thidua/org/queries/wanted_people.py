@@ -6,14 +6,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models import TextChoices as Choices
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.dated import in_force
-from thidua.org.models import Person, Post, User
+from thidua.org.models import Person, User
 from thidua.org.queries.people import (
+    WALKED,
     Scope,
     found,
     gone_from,
     holders_in,
+    likely,
     members_in,
+    scope_of,
 )
 
 
@@ -38,29 +40,48 @@ class WantedPeople:
     who: str = Who.MEMBERS
     account: str = Account.ANY
     words: str = ""
-    posts_only: bool = False
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.who or self.account or self.words or self.posts_only)
+        return bool(self.who or self.account or self.words)
+
+    @property
+    def too_wide(self) -> bool:
+        """So many units that nobody is listed without a name; those of the unit itself are."""
+        return self.scope.units is None and not self.words
+
+    @property
+    def cut(self) -> bool:
+        """More people bear the name than were looked at."""
+        return self.scope.units is None and bool(self.words) and self._likely.count() == WALKED
 
     @property
     def people(self) -> QuerySet[Person]:
         """By given name; asked without counting anybody."""
-        people = self._who()
+        scope = self._here
+        people = _who(self.who, scope)
         if self.account:
             accounts = Exists(User.objects.filter(person=OuterRef("pk"), is_active=True))
             people = people.filter(accounts if self.account == Account.HAS else ~accounts)
-        if self.posts_only:
-            held = Post.objects.filter(in_force(self.scope.day), person=OuterRef("pk"))
-            people = people.filter(Exists(held))
-        return found(people, self.words, few=self.scope.units is not None)
+        if scope.units is None:
+            return people.filter(pk__in=self._likely.values("pk")).order_by("given", "pk")
+        return found(people, self.words)
 
-    def _who(self) -> QuerySet[Person]:
-        if self.who == Who.GONE:
-            return gone_from(self.scope)
-        if self.who == Who.HOLDERS:
-            return holders_in(self.scope)
-        if self.who == Who.OUTSIDE:
-            return holders_in(self.scope).exclude(pk__in=members_in(self.scope).values("pk"))
-        return members_in(self.scope)
+    @property
+    def _likely(self) -> QuerySet[Person]:
+        return likely(self.words)
+
+    @property
+    def _here(self) -> Scope:
+        scope = self.scope
+        return scope_of(scope.unit, scope.day, below=False) if self.too_wide else scope
+
+
+def _who(who: str, scope: Scope) -> QuerySet[Person]:
+    if who == Who.GONE:
+        return gone_from(scope)
+    if who == Who.HOLDERS:
+        return holders_in(scope)
+    if who == Who.OUTSIDE:
+        return holders_in(scope).exclude(pk__in=members_in(scope).values("pk"))
+    return members_in(scope)

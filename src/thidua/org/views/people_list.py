@@ -55,7 +55,8 @@ def people_export(request: Request) -> FileResponse:
     unit, _own, _problem = asked_list_unit(request)
     wanted = asked_people(request, unit)
     people = wanted.people
-    if people.order_by()[: MOST + 1].count() > MOST:
+    too_long = people.order_by()[: MOST + 1].count() > MOST
+    if too_long or wanted.too_wide or wanted.cut:
         raise DomainError(
             _(
                 "Danh sách có hơn %(most)s người, dài quá một tệp. "

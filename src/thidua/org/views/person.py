@@ -14,6 +14,7 @@ from thidua.org.forms.people import FactsForm
 from thidua.org.http import Request
 from thidua.org.models import Membership, Person, PersonMerge, Unit, User
 from thidua.org.policies.giving import may_delegate, may_end_delegation, may_end_post
+from thidua.org.policies.handovers import may_record_handover
 from thidua.org.policies.merging import may_keep_person, may_undo_merge
 from thidua.org.queries.life import life_of
 from thidua.org.queries.people import (
@@ -47,6 +48,9 @@ def person(request: Request, pk: int) -> HttpResponse:
                 "open": post.ends_on is None or post.ends_on > day,
                 "may_end": may_end_post(actor, post),
                 "may_delegate": may_delegate(actor, post),
+                "may_hand_over": bool(
+                    post.ends_on and post.ends_on <= day and may_record_handover(actor, post)
+                ),
             }
             for post in posts
         ],

@@ -43,9 +43,10 @@ def events_visible_to(actor: Actor) -> QuerySet[AuditEvent]:
     for path in _tops(actor):
         reached |= _below(path)
         if above(path) != "/":
-            moved = Placement.objects.filter(
-                within(actor.day, path, "unit__placements__"), tree=Tree.LINE
-            ).exclude(path__startswith=path)
+            here = within(actor.day, path, "unit__placements__") & _ends(
+                path, "unit__placements__path"
+            )
+            moved = Placement.objects.filter(here, tree=Tree.LINE).exclude(path__startswith=path)
             reached |= Q(unit_path__in=moved.values("path"))
     return AuditEvent.objects.filter(reached)
 
@@ -92,11 +93,17 @@ def _tops(actor: Actor) -> list[str]:
 
 
 def _below(path: str) -> Q:
+    """What happened at or below a path; nearly everything did at the very top, where an index
+    would only be in the way."""
     inside = Q(unit_path__startswith=path)
-    if above(path) == "/" or connection.vendor != "sqlite":
-        return inside
-    # SQLite finds a beginning in an index only between two ends.
-    return inside & Q(unit_path__gte=path, unit_path__lt=f"{path[:-1]}{AFTER_SLASH}")
+    return inside if above(path) == "/" else inside & _ends(path, "unit_path")
+
+
+def _ends(path: str, column: str) -> Q:
+    """The two ends between which SQLite needs to be told to look for a beginning in an index."""
+    if connection.vendor != "sqlite":
+        return Q()
+    return Q(**{f"{column}__gte": path, f"{column}__lt": f"{path[:-1]}{AFTER_SLASH}"})
 
 
 def _of_unit(unit: Unit) -> Q:

@@ -36,7 +36,8 @@ def shared(total: int, weights: Sequence[int], least: int = 0) -> list[int]:
     spread = total - least * len(weights)
     if spread < 0:
         raise ValueError(f"{total} is too few for {len(weights)} parts of {least}")
-    edges = [spread * upto // sum(weights) for upto in accumulate(weights)]
+    whole = sum(weights)
+    edges = [spread * upto // whole for upto in accumulate(weights)]
     return [least + end - start for start, end in zip([0, *edges], edges, strict=False)]
 
 
