@@ -9,8 +9,12 @@ from http import HTTPStatus
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings")
-FOLDER = tempfile.mkdtemp()
-os.environ |= {"THIDUA_DATA": FOLDER, "THIDUA_SAMPLE": "1", "ALLOWED_HOSTS": "testserver,127.0.0.1"}
+FOLDER = os.environ.get("THIDUA_DATA") if os.environ.get("BENCH_SIZE") else tempfile.mkdtemp()
+os.environ |= {
+    "THIDUA_DATA": FOLDER or "var",
+    "THIDUA_SAMPLE": "1",
+    "ALLOWED_HOSTS": "testserver,127.0.0.1",
+}
 
 import django  # noqa: E402 -- settings first
 
@@ -23,6 +27,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.template import Context, Template  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
+from simulated import DISTRICT, SIZE, acts, fill, more_addresses, unit_of  # noqa: E402
 from timing import Row, median, p95, times  # noqa: E402
 
 from thidua.documents.models import Document  # noqa: E402
@@ -63,19 +68,26 @@ BARE = Template(
 
 def addresses() -> dict[str, str]:
     """The pages that are measured, by the name the table gives them. One line adds a page."""
-    plan = Plan.objects.get(document__full_number="05/KH-CĐGD")
+    plan = simulated_plan() if SIZE else Plan.objects.get(document__full_number="05/KH-CĐGD")
+    read = {} if SIZE else {"Đọc văn bản": plan.document.reading.get_absolute_url()}
     return {
         "Bàn làm việc": reverse("home:desk"),
         "Kế hoạch": reverse("plans:list"),
         "Kế hoạch, một bản": plan.get_absolute_url(),
-        "Đọc văn bản": plan.document.reading.get_absolute_url(),
+        **read,
         "Sổ văn bản đi": reverse("documents:register_out"),
         "Sổ văn bản đến": reverse("documents:register_in"),
         "Văn bản": plan.document.get_absolute_url(),
         "Thư gửi đi": reverse("notify:outbox"),
         "Trang công khai": reverse("public:index"),
         **running_year(plan),
+        **(more_addresses(plan.document.unit) if SIZE else {}),
     }
+
+
+def simulated_plan() -> Plan:
+    """The plan of the district whose chair looks."""
+    return Plan.objects.get(document__unit=unit_of(DISTRICT))
 
 
 def running_year(plan: Plan) -> dict[str, str]:
@@ -106,9 +118,12 @@ def running_year(plan: Plan) -> dict[str, str]:
 def page_rows() -> list[Row]:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("sample", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    if SIZE:
+        fill()
+    else:
+        call_command("sample", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
     client = Client()
-    client.force_login(User.objects.get(username="ninhbinh.chutich"))
+    client.force_login(User.objects.get(username=DISTRICT if SIZE else "ninhbinh.chutich"))
     urls = addresses()
     pages = [Page(name, client, url, name in BUSIEST) for name, url in urls.items()]
     pages += [
@@ -116,10 +131,17 @@ def page_rows() -> list[Row]:
         for name, told in COUNTED_ANEW.items()
     ]
     rounds = [[page.measured() for page in pages] for _ in range(ROUNDS)]
-    return [
+    rows = [
         page.row(least_disturbed(of_page))
         for page, of_page in zip(pages, zip(*rounds, strict=True), strict=True)
     ]
+    return rows + [act_row(name, act) for name, act in (acts() if SIZE else {}).items()]
+
+
+def act_row(name: str, act: Callable[[], None]) -> Row:
+    """A change of the tree with everything that follows from it in every room."""
+    measured = times(act, RUNS)
+    return (f"“{name}”, rolled back", f"{median(measured)}, p95 {p95(measured)}", "—", "—")
 
 
 @dataclass(frozen=True)

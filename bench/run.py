@@ -9,15 +9,21 @@ from library import library_rows
 from pages import page_rows
 from start import start_rows
 
-REPORT = Path("docs/reference/benchmarks.md")
+SIZE = os.environ.get("BENCH_SIZE", "")
+"""Of a simulated installation; empty for the sample year."""
+REPORT = Path(f"docs/reference/benchmarks{'-' if SIZE else ''}{SIZE}.md")
+DATA = {
+    "": "the sample year\n(86 units, about 3,900 people, five plans)",
+    "province": "a simulated province\n(5,000 units, 300,000 people, one year of facts)",
+    "nation": "a simulated nation\n(124,000 units, 11 million people, one year of facts)",
+}
 
 HEAD = """# Benchmarks
 
 Written by `make bench`. Figures are medians of repeated runs on one machine; compare a figure with
-its baseline, measured in the same run, not with another machine. Data: the sample year
-(86 units, about 3,900 people, five plans).
+its baseline, measured in the same run, not with another machine. Data: {data}.
 
-Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `make bench`. The host of
+Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `{command}`. The host of
 this virtual machine kept {stolen} of its processor for others during the run, in stretches of
 seconds or minutes; of six rounds over all pages a row shows the one in which the bare page beside
 it was the quickest.
@@ -35,11 +41,13 @@ def processor() -> tuple[int, int]:
 
 def main() -> None:
     taken, before = processor()
-    rows = [*library_rows(), *start_rows(), *page_rows()]
+    rows = page_rows() if SIZE else [*library_rows(), *start_rows(), *page_rows()]
     stolen, used = (
         after - first for after, first in zip(processor(), (taken, before), strict=True)
     )
     head = HEAD.format(
+        data=DATA.get(SIZE, f"a simulated organisation of {SIZE} units"),
+        command=f"BENCH_SIZE={SIZE} make bench" if SIZE else "make bench",
         stolen=f"{100 * stolen // max(used, 1)} %",
         machine=platform.machine(),
         cores=os.cpu_count(),

@@ -83,7 +83,10 @@ class TestEveryUrl:
             response = client.post(url)
             client.force_login(user)
             return response
-        return getattr(client, method)(url)
+        response = getattr(client, method)(url)
+        if response.streaming:
+            response.close()
+        return response
 
     @staticmethod
     def turned_away(response, name, url):

@@ -274,3 +274,26 @@ def test_the_day_of_an_actor_without_posts_gives_nothing(workplace):
 
     with pytest.raises(Denied):
         given(post, nobody)
+
+
+@pytest.mark.parametrize("typed", ["huyen", "nguyen thi huyen", "HOA LU", "truong hoa", "hoa.lu"])
+def test_the_list_is_searched_by_person_unit_and_user_name(client, province, workplace, typed):
+    post = holder(workplace)
+    User.objects.create(username="hoa.lu", person=post.person)
+    client.force_login(user_as(CHAIR, province))
+
+    page = client.get(reverse("org:accounts"), {"q": typed}).text
+
+    assert NAME in page
+    assert "Công đoàn Giáo dục tỉnh Ninh Bình</td>" not in page
+
+
+def test_everybody_without_an_account_is_proposed_by_one_press(client, province, workplace):
+    holder(workplace)
+    holder(workplace, CLERK, "Lê Văn Bình")
+    client.force_login(user_as(KEEPER, province))
+
+    page = client.get(reverse("org:give_accounts"), {"whom": "all", "unit": workplace.pk}).text
+
+    assert "huyenntt.thpthoalua" in page
+    assert "binhlv.thpthoalua" in page

@@ -15,7 +15,7 @@ class ShortPaginator(Paginator):  # type: ignore[type-arg]  # its stubs name a t
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by()[:MOST].count()
+        return int(self.object_list.order_by()[:MOST].count())
 
     @property
     def cut(self) -> bool:

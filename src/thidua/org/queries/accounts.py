@@ -9,7 +9,6 @@ from thidua.core.dated import in_force
 from thidua.core.folded import folded
 from thidua.org.actor import Actor, within
 from thidua.org.models import Device, Person, Post, Slip, SlipBatch, Unit, User
-from thidua.org.queries.people import found
 from thidua.org.rights import Right
 
 GIVING = (Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
@@ -46,13 +45,18 @@ def named(posts: QuerySet[Post], words: str, actor: Actor) -> QuerySet[Post]:
     wanted = folded(words).split()
     if not wanted:
         return posts
-    holding = Person.objects.filter(Exists(posts.order_by().filter(person=OuterRef("pk"))))
-    people = found(holding, words, few=False).order_by().values_list("pk", flat=True)
+    people = Person.objects.filter(Exists(posts.order_by().filter(person=OuterRef("pk"))))
+    people = people.filter(given__startswith=wanted[-1])
+    for word in wanted[:-1]:
+        people = people.filter(folded__contains=word)
     units = units_for_accounts(actor).order_by()
     for word in wanted:
         units = units.filter(folded__contains=word)
     users = User.objects.filter(username__startswith=words.strip().lower())
-    persons = [*people[:LOOKED_AT], *users.values_list("person", flat=True)[:LOOKED_AT]]
+    persons = [
+        *people.values_list("pk", flat=True)[:LOOKED_AT],
+        *users.values_list("person", flat=True)[:LOOKED_AT],
+    ]
     return posts.filter(
         Q(person__in=persons) | Q(unit__in=list(units.values_list("pk", flat=True)[:LOOKED_AT]))
     )

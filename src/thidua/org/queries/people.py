@@ -19,7 +19,7 @@ from thidua.org.rights import Right
 SEEING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
 FEW = 200
 """Up to so many units the people are gathered unit by unit; in more, somebody is searched for."""
-WALKED = 5_000
+WALKED = 1_000
 """So many people of the name are looked at; of a commoner name more has to be typed."""
 _NUMBER = re.compile(r"[\d.\s()+-]{4,}")
 

@@ -1,6 +1,7 @@
 """Which people a list is narrowed down to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models import TextChoices as Choices
@@ -32,7 +33,7 @@ class Account(Choices):
     NONE = "no", _("Chưa có tài khoản")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WantedPeople:
     """Where, who of them, and what was typed to find somebody."""
 
@@ -51,25 +52,37 @@ class WantedPeople:
         return self.scope.units is None and not self.words
 
     @property
+    def wide(self) -> bool:
+        """A name is looked for in very many units."""
+        return self.scope.units is None and bool(self.words)
+
+    @property
     def cut(self) -> bool:
         """More people bear the name than were looked at."""
-        return self.scope.units is None and bool(self.words) and self._likely.count() == WALKED
+        return self.wide and len(self._likely) == WALKED
 
     @property
     def people(self) -> QuerySet[Person]:
         """By given name; asked without counting anybody."""
-        scope = self._here
-        people = _who(self.who, scope)
+        people = _who(self.who, self._here)
         if self.account:
             accounts = Exists(User.objects.filter(person=OuterRef("pk"), is_active=True))
             people = people.filter(accounts if self.account == Account.HAS else ~accounts)
-        if scope.units is None:
-            return people.filter(pk__in=self._likely.values("pk")).order_by("given", "pk")
+        if self.wide:
+            return people.filter(pk__in=self._likely).order_by("given", "pk")
         return found(people, self.words)
 
-    @property
-    def _likely(self) -> QuerySet[Person]:
-        return likely(self.words)
+    @cached_property
+    def keys(self) -> list[int]:
+        """Of a name looked for in very many units: everybody found, asked once for page and count.
+
+        Elsewhere lists may be long, and their pages are asked for one by one.
+        """
+        return list(self.people.values_list("pk", flat=True))
+
+    @cached_property
+    def _likely(self) -> list[int]:
+        return list(likely(self.words).values_list("pk", flat=True))
 
     @property
     def _here(self) -> Scope:

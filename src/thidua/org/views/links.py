@@ -34,7 +34,7 @@ def links(request: Request) -> HttpResponse:
     units = _units(request)
     unit, purpose = asked_unit(request, units), _purpose(request)
     words = request.GET.get("q", "")[:100]
-    people = found(members_in(scope_of(unit, request.actor.day, below=True)), words, few=True)
+    people = found(members_in(scope_of(unit, request.actor.day, below=True)), words)
     shown = Paginator(people, ROWS).get_page(request.GET.get("page"))
     listed = list(shown)
     live = queries.live_links(unit, purpose.code, [person.pk for person in listed])
