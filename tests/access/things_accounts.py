@@ -136,6 +136,6 @@ OPEN_TO_STRANGERS = {
     "org:kiosk_done",
     "org:kiosk_end",
 }
-"""For people without an account: each asks for a code first, or leads back to where one types it."""
+"""For people without an account: each asks for a code, or leads to where one types it."""
 ONES_OWN = {"org:mine", "org:password", "org:end_others"}
 """Every account's own business."""

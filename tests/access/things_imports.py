@@ -57,6 +57,5 @@ OF_IMPORTS = (
 THINGS: dict[str, Callable[..., object]] = {
     **{f"oversight:{name}": an_import for name in OF_IMPORTS},
     "oversight:import_row": a_row,
-    "oversight:import_pattern": lambda _unit: {"kind": "members"},
 }
 LISTS: set[str] = {"oversight:imports", "oversight:new_import", "oversight:import_pattern"}

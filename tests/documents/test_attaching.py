@@ -6,9 +6,9 @@ from documents.papers import drafted, entered, issued
 from factories import CLERK, COMMITTEE, NOON, OFFICER, actor_as
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
+from thidua.core.sizes import size_words
 from thidua.documents import actions, queries
 from thidua.documents.models import DocumentFile, FileRole
-from thidua.core.sizes import size_words
 from thidua.documents.scans import media_type_of
 from thidua.files.queries import content_of
 

@@ -253,7 +253,7 @@ def test_two_records_are_compared_joined_and_taken_apart_on_the_screen(
     merge = PersonMerge.objects.get()
     kept.refresh_from_db()
     assert f"/people/{kept.pk}/merge/{gone.pk}/" in listed.text
-    assert "giao ước thi đua" in sheet.text
+    assert "Giao ước thi đua" in sheet.text
     assert done.headers["Location"] == f"/people/merges/{merge.pk}/"
     assert (kept.name, kept.phone) == ("Nguyễn Thị Hoa", "0912345678")
     assert client.get(f"/people/{gone.pk}/").headers["Location"].startswith(f"/people/{kept.pk}/")

@@ -182,7 +182,7 @@ def test_an_import_that_runs_is_not_changed(signed_in, workplace):
 @pytest.mark.parametrize("kind", ["members", "posts", "headcounts"])
 def test_every_column_of_the_pattern_file_is_understood(client, workplace, kind):
     client.force_login(user_as("keeper", workplace, "Phạm Quản Trị"))
-    answer = client.get(reverse("oversight:import_pattern", args=[kind]))
+    answer = client.get(reverse("oversight:import_pattern"), {"kind": kind})
 
     sent(client, b"".join(answer.streaming_content), unit=workplace.pk, kind=kind)
 

@@ -3,7 +3,7 @@
 from storages.backends.s3 import S3Storage
 
 
-class ObjectStorage(S3Storage):
+class ObjectStorage(S3Storage):  # type: ignore[misc]  # the library brings no types
     """An object appears there whole or not at all.
 
     A name is the checksum of its bytes, so nothing is renamed, and writing over it is harmless.

@@ -40,7 +40,7 @@ class Filters:
         found = list(activities.order_by().values_list("unit", "kind", "phase")[: MANY + 1])
         many = len(found) > MANY
         if many:
-            units = list(Unit.objects.filter(pk=_number(asked.get("unit"))))
+            units = list(Unit.objects.filter(pk=_number(asked.get("unit")) or 0))
             kinds = list(ActivityKind.objects.all())
             phases = list(queries.phases_of_plans(by))
         else:

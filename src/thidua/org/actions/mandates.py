@@ -36,7 +36,7 @@ def enter_for(
     if running.exists():
         raise DomainError(_("Bạn đang nhập hộ %(unit)s. Hãy dừng lần đó trước.") % {"unit": unit})
     mandate = Mandate.objects.create(
-        person=Person.objects.get(pk=by.user.person_id),
+        person=Person.objects.get(user=by.user),
         unit=unit,
         rights=sorted(rights),
         reason=reason,

@@ -12,6 +12,9 @@ from thidua.oversight.importing import cells
 from thidua.oversight.importing.choices import CHOICES
 
 YOUNGEST = 14
+NEEDED = {"members": ("name",), "posts": ("name", "post"), "headcounts": ("members",)}
+ORDERED = (("joined_on", "left_on"), ("since", "until"), ("birth_on", "joined_on"))
+"""Days of which the second must come after the first."""
 
 
 class Problem(TypedDict):
@@ -82,36 +85,40 @@ def _joined(typed: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _missing(line: Line, kind: str) -> Iterator[Problem]:
-    faulty = {one["field"] for one in line.problems}
-    for code, said in _needed(kind):
-        if code not in line.values and code not in faulty:
-            yield problem(f"no_{code}", said, at=code)
+    for code in NEEDED[kind]:
+        if code not in line.values and all(one["field"] != code for one in line.problems):
+            yield problem(f"no_{code}", _missing_said(code), at=code)
 
 
-def _needed(kind: str) -> list[tuple[str, str]]:
-    if kind == "headcounts":
-        return [("members", _("Chưa có số đoàn viên."))]
-    needed = [("name", _("Chưa có họ tên."))]
-    if kind == "posts":
-        needed.append(("post", _("Chưa có chức vụ.")))
-    return needed
+def _missing_said(code: str) -> str:
+    """Looked up only where it is needed: a file has 200,000 lines that lack nothing."""
+    said = {
+        "name": _("Chưa có họ tên."),
+        "post": _("Chưa có chức vụ."),
+        "members": _("Chưa có số đoàn viên."),
+    }
+    return said[code]
 
 
 def _out_of_order(line: Line, today: date) -> Iterator[Problem]:
     values = line.values
-    for first, last, said in (
-        ("joined_on", "left_on", _("Ngày thôi sinh hoạt không sau ngày vào đơn vị.")),
-        ("since", "until", _("Ngày thôi giữ chức vụ không sau ngày bắt đầu giữ.")),
-        ("birth_on", "joined_on", _("Ngày vào đơn vị không sau ngày sinh.")),
-    ):
+    for first, last in ORDERED:
         if first in values and last in values and values[last] <= values[first]:
-            yield problem("order", said, at=last)
-    if int(values.get("women", "0")) > int(values.get("members", values.get("women", "0"))):
+            yield problem("order", _order_said(last, first), at=last)
+    if "women" in values and int(values["women"]) > int(values.get("members", values["women"])):
         yield problem("women", _("Số nữ nhiều hơn số đoàn viên."), at="women")
     born = values.get("birth_on")
     if born and today.year - int(born[:4]) < YOUNGEST:
         said = _("Theo ngày sinh thì mới %(years)s tuổi.") % {"years": today.year - int(born[:4])}
         yield problem("too_young", said, at="birth_on")
+
+
+def _order_said(last: str, first: str) -> str:
+    if last == "left_on":
+        return _("Ngày thôi sinh hoạt không sau ngày vào đơn vị.")
+    if first == "since":
+        return _("Ngày thôi giữ chức vụ không sau ngày bắt đầu giữ.")
+    return _("Ngày vào đơn vị không sau ngày sinh.")
 
 
 def is_no_line(row: Sequence[str], columns: Sequence[str], headings: set[str]) -> bool:

@@ -9,7 +9,7 @@ from thidua.oversight.views import import_rows as rows
 urlpatterns = [
     path("imports/", importing.listing, name="imports"),
     path("imports/new/", importing.new, name="new_import"),
-    path("imports/pattern/<str:kind>/", importing.pattern, name="import_pattern"),
+    path("imports/pattern/", importing.pattern, name="import_pattern"),
     path("imports/<int:pk>/", import_page.detail, name="import"),
     path("imports/<int:pk>/columns/", importing.columns, name="import_columns"),
     path("imports/<int:pk>/sheet/", importing.sheet, name="import_sheet"),

@@ -95,8 +95,9 @@ def new(request: Request) -> HttpResponse:
 
 
 @require_safe
-def pattern(request: Request, kind: str) -> FileResponse:
+def pattern(request: Request) -> FileResponse:
     """An empty list with the titles that are understood, and a line to show how."""
+    kind = request.GET.get("kind", "")
     if kind not in SHAPES or not _units(request.actor):
         raise Http404
     columns = SHAPES[kind].columns
