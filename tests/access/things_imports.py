@@ -58,4 +58,4 @@ THINGS: dict[str, Callable[..., object]] = {
     **{f"oversight:{name}": an_import for name in OF_IMPORTS},
     "oversight:import_row": a_row,
 }
-LISTS: set[str] = {"oversight:imports", "oversight:new_import", "oversight:import_pattern"}
+LISTS: set[str] = {"oversight:imports", "oversight:new_import"}

@@ -1,6 +1,6 @@
 import pytest
 
-from activities.deeds import recorded
+from activities.deeds import plan_of, recorded
 from activities.hands import NEW, image
 from factories import CHAIR, CLERK, DAY, NOON, UnitFactory, user_as
 from files.photographs import from_a_phone, opened, photograph
@@ -171,6 +171,7 @@ def test_among_very_many_activities_a_unit_is_searched_by_name(
 ):
     monkeypatch.setattr("thidua.activities.views.filters.MANY", 1)
     other = UnitFactory(name="CĐCS Trường THPT Yên Mô", under=province)
+    plan_of(other)
     client.force_login(user_as("officer", province))
     first, second, third = recorded(workplace), recorded(workplace), recorded(other)
 

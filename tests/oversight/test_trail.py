@@ -215,7 +215,6 @@ def test_the_excel_file_tells_every_row_in_words_and_runs_no_formula(client, cha
     response = client.post(reverse("oversight:trail_export"), {"since": "15/03/2024"})
 
     book = CalamineWorkbook.from_filelike(BytesIO(b"".join(response.streaming_content)))
-    response.close()
     heads, row = book.get_sheet_by_index(0).to_python()
     assert heads[:4] == ["Lúc", "Người làm", "Chức vụ khi làm", "Việc"]
     assert row[:4] == [
@@ -229,7 +228,7 @@ def test_the_excel_file_tells_every_row_in_words_and_runs_no_formula(client, cha
 def test_taking_the_trail_away_is_a_deed_itself(client, chair, workplace):
     submitted(workplace)
 
-    client.post(reverse("oversight:trail_export")).close()
+    list(client.post(reverse("oversight:trail_export")).streaming_content)
 
     (row, _earlier) = client.get(TRAIL).context["rows"]
     assert (row.who, row.deed) == ("Trần Thị Mai", "xuất 1 dòng nhật ký ra Excel")

@@ -31,7 +31,8 @@ class Unreadable(ValueError):
 def name(text: str, _today: date) -> str:
     """*TRẦN  VĂN T0ÀN* and *Đ/c Trần Văn Toàn* as *Trần Văn Toàn*."""
     bare = TITLES.sub("", one_line(text))
-    bare = re.sub(r"(?<=[^\W\d])0|0(?=[^\W\d])", "O" if bare[:2].isupper() else "o", bare)
+    if "0" in bare:
+        bare = re.sub(r"(?<=[^\W\d])0|0(?=[^\W\d])", "O" if bare[:2].isupper() else "o", bare)
     if bare.isupper() or bare.islower():
         bare = " ".join(word.capitalize() for word in bare.split())
     else:
