@@ -68,5 +68,4 @@ LISTS: set[str] = {
     "notify:new_hook",
     "notify:preferences",
     "notify:wordings",
-    "notify:wording",
 }

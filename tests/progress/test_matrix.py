@@ -184,3 +184,23 @@ def test_the_number_of_questions_does_not_grow(province, count, django_assert_nu
 
     with django_assert_num_queries(16):
         matrix_of(plan, DAY)
+
+
+def test_whoever_got_the_plan_through_their_superior_is_not_missing(forms, province):
+    district = UnitFactory(name="LĐLĐ huyện Kim Sơn", under=province)
+    UnitFactory(name="CĐCS xã Tân Thành", under=district)
+    plan = plan_to(province, district)
+    opened(province, plan=plan, due=date(2024, 4, 5))
+
+    matrix = matrix_of(plan, DAY)
+
+    assert ([row.unit for row in matrix.rows], matrix.unsent) == ([district], [])
+
+
+def test_signs_of_life_are_the_same_among_very_many_people(plan, workplace, chair, monkeypatch):
+    record("x", on=workplace, by=chair, unit=workplace, at=moment(DAY))
+    before = row_of(plan, workplace).contact
+
+    monkeypatch.setattr("thidua.progress.queries.contacts.NAMED", 0)
+
+    assert row_of(plan, workplace).contact == before == Contact(DAY, Channel.SYSTEM)

@@ -1,5 +1,6 @@
 """Who reports to whom: a unit that keeps a register reports to the nearest one above that does."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -88,10 +89,15 @@ def _step_down(paths: list[str], day: date, scope: set[int]) -> tuple[list[str],
     return next_level, reporters
 
 
-def reporters_within(path: str, day: date) -> list[Reporter]:
-    """Every unit at or below `path` that reports by itself that day, superiors before the rest."""
+def reporters_within(path: str, day: date, among: Collection[int] | None = None) -> list[Reporter]:
+    """Every unit at or below `path` that reports by itself that day, superiors before the rest.
+
+    With `among` only of these units: a whole country is a hundred thousand.
+    """
+    some = Q() if among is None else Q(unit__in=among)
     rows = (
         Placement.objects.filter(
+            some,
             in_force(day),
             tree=Tree.LINE,
             path__startswith=path,

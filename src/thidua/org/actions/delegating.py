@@ -29,10 +29,7 @@ def delegate(
     by: Actor,
     at: datetime,
 ) -> Delegation:
-    """Let `person` use some rights of `post`; never more than the post has, nor for longer.
-
-    Raises `DomainError` where the letter gives what the post does not have.
-    """
+    """Let `person` use some rights of `post`: `DomainError` for more than it has, or for longer."""
     rows = Post.objects.select_for_update(of=("self",)).select_related("unit", "kind", "person")
     post = rows.get(pk=post.pk)
     require(may_delegate(by, post))

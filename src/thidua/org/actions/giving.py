@@ -34,11 +34,6 @@ def give_post(
     person = Person.objects.select_for_update().get(pk=person.pk)
     require(may_give_post(by, unit, kind, person))
     _require_of_the_day(person, unit, kind, appointment)
-    if Post.objects.filter(person=person, unit=unit, kind=kind, ends_on=None).exists():
-        raise DomainError(
-            _("%(name)s đang giữ chức vụ %(post)s của %(unit)s rồi.")
-            % {"name": person.name, "post": kind.name, "unit": unit}
-        )
     post = Post.objects.create(
         person=person,
         unit=unit,
@@ -99,6 +94,11 @@ def _require_of_the_day(
     person: Person, unit: Unit, kind: PostKind, appointment: Appointment
 ) -> None:
     day = appointment.on
+    if Post.objects.filter(person=person, unit=unit, kind=kind, ends_on=None).exists():
+        raise DomainError(
+            _("%(name)s đang giữ chức vụ %(post)s của %(unit)s rồi.")
+            % {"name": person.name, "post": kind.name, "unit": unit}
+        )
     if person.merged_into_id or person.anonymised_on:
         raise DomainError(_("Hồ sơ này đã được gộp hoặc ẩn danh nên không giao chức vụ được."))
     if not kinds_on(day).filter(pk=kind.pk).exists():

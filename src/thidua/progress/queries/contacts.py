@@ -27,6 +27,10 @@ class Contact:
     channel: Channel
 
 
+NAMED = 500
+"""So many people may stand in a question; among more, the answer is looked through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """Somebody did something below `path` on that day."""
@@ -58,8 +62,9 @@ def _deeds(root: str, since: datetime, day: date) -> list[Trace]:
     for name, path in posts.values_list("person__user__username", "unit__placements__path"):
         if path != root:
             held.setdefault(name, set()).add(path)
+    named = Q(actor__in=held) if len(held) <= NAMED else Q()
     events = (
-        AuditEvent.objects.filter(unit_path__startswith=root, at__gte=since, actor__in=held)
+        AuditEvent.objects.filter(named, unit_path__startswith=root, at__gte=since)
         .order_by()
         .values_list("unit_path", "actor")
         .annotate(Max("at"))
@@ -67,7 +72,7 @@ def _deeds(root: str, since: datetime, day: date) -> list[Trace]:
     return [
         Trace(path, Contact(timezone.localtime(moment).date(), Channel.SYSTEM))
         for path, actor, moment in events
-        if any(path.startswith(own) for own in held[actor])
+        if any(path.startswith(own) for own in held.get(actor, ()))
     ]
 
 

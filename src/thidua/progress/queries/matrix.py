@@ -21,7 +21,7 @@ from thidua.pledges.share import Share
 from thidua.progress.models import Reminder, Step
 from thidua.progress.queries.contacts import Channel, Contact, last_contacts
 from thidua.reports.models import Period
-from thidua.reports.queries import ReportState, states_of
+from thidua.reports.queries import ReportState, states_among
 from vanban.language.vietnamese import SortKey, sort_key
 
 SILENCE = timedelta(days=14)
@@ -69,7 +69,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Everything the page of a plan shows; `unsent` are units that report but never got it."""
+    """Everything the page of a plan shows; `unsent` report directly but never got it."""
 
     plan: Plan
     day: date
@@ -100,7 +100,7 @@ def matrix_of(plan: Plan, day: date) -> Matrix:
     places = _places([issuer, *ids], day)
     phase = phase_on(plan, day)
     signed = shares(ids, phase.starts_on, phase.ends_on, day, plan) if phase else {}
-    reports = states_of(plan, day)
+    reports = states_among(plan, day, ids)
     heard = _heard(places, issuer, ways, day)
     reminded = _last_reminders(plan, ids, day)
     days = _days(getattr(plan, "timetable", None))

@@ -11,6 +11,7 @@ from thidua.reports.queries.states import (
     latest_period,
     next_phase,
     state_of,
+    states_among,
     states_below,
     states_of,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "rows_of",
     "sheet_of",
     "state_of",
+    "states_among",
     "states_below",
     "states_of",
     "tasks_of",

@@ -1,6 +1,6 @@
 """How far the units are with their reports, and what is late."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from thidua.core.dated import in_force
 from thidua.org.models import Tree, Unit
 from thidua.plans.models import Phase, Plan
 from thidua.reports.models import Period, PeriodKind, Report, ReportStatus
-from thidua.reports.reporters import Below, Reporter, by_name, reporters_within
+from thidua.reports.reporters import Below, Reporter, below, by_name, reporters_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +55,30 @@ def states_of(plan: Plan, day: date) -> dict[int, ReportState]:
     if period is None:
         return {}
     reporters = reporters_within(_root(period), period.ends_on)
-    reports = _by_unit(Report.objects.filter(period=period))
+    return _states(period, reporters, Report.objects.filter(period=period), day)
+
+
+def states_among(plan: Plan, day: date, unit_ids: Collection[int]) -> dict[int, ReportState]:
+    """The same of these units only, and of those that report directly to the asking unit.
+
+    What stands further down has its superior between: nobody looks through a whole country.
+    """
+    period = latest_period(plan, day)
+    if period is None:
+        return {}
+    direct = below(period.unit, period.ends_on).reporters
+    wanted = {one.unit_id for one in direct} | set(unit_ids)
+    reporters = reporters_within(_root(period), period.ends_on, wanted)
+    reports = Report.objects.filter(period=period, unit__in=wanted)
+    return _states(period, reporters, reports, day)
+
+
+def _states(
+    period: Period, reporters: list[Reporter], reports: QuerySet[Report], day: date
+) -> dict[int, ReportState]:
+    known = _by_unit(reports)
     return {
-        one.unit_id: state_of(period, one, reports.get(one.unit_id), day)
+        one.unit_id: state_of(period, one, known.get(one.unit_id), day)
         for one in reporters
         if one.unit_id != period.unit_id
     }
