@@ -102,5 +102,5 @@ def test_the_number_of_questions_does_not_grow(province, count, django_assert_nu
         submitted(above)
         signed(above, ["Nơi chưa rõ"])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(queries.tasks_of(vice)) == 4 * count

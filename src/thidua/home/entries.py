@@ -41,7 +41,6 @@ READING = frozenset(
         "plans:forward_reading",
     }
 )
-TRAIL = frozenset({"oversight:seals"})
 IMPORTS = frozenset(
     {
         "oversight:new_import",
@@ -50,27 +49,39 @@ IMPORTS = frozenset(
         "oversight:import_row",
     }
 )
-DECISIONS = frozenset(
+PEOPLE = frozenset(
     {
-        "oversight:new_reorganisation",
-        "oversight:reorganisation",
-        "oversight:edit_reorganisation",
-        "oversight:new_act",
-        "oversight:preview_reorganisation",
-        "oversight:act_table",
+        "org:person",
+        "org:person_new",
+        "org:person_edit",
+        "org:people_changes",
+        "org:people_doubles",
+        "org:people_merge",
+        "org:person_merge",
+        "org:roll_act",
+        "org:post_give",
+        "org:post_end",
+        "org:post_delegate",
     }
 )
-LINKS = frozenset({"org:link_batch", "org:corrections", "org:decline_correction", "org:kiosks"})
-ACCOUNTS = frozenset(
+KEEPER = frozenset(
     {
-        "org:account",
-        "org:give_accounts",
-        "org:slips",
-        "org:reset_account",
-        "org:lock_account",
-        "org:handover",
+        *(f"oversight:{page}" for page in ("trail", "seals", "storage", "quota", "entering")),
+        *(f"oversight:{page}" for page in ("enter_for", "reorganisations", "new_reorganisation")),
+        *(f"oversight:{page}" for page in ("reorganisation", "edit_reorganisation", "new_act")),
+        *(f"oversight:{page}" for page in ("preview_reorganisation", "act_table")),
+        *(f"org:{page}" for page in ("links", "link_batch", "corrections", "decline_correction")),
+        *(f"org:{page}" for page in ("kiosks", "accounts", "account", "give_accounts", "slips")),
+        *(f"org:{page}" for page in ("reset_account", "lock_account", "handover", "signers")),
+        *(f"org:{page}" for page in ("why", "exemptions", "groupings", "new_grouping", "areas")),
+        *(f"org:{page}" for page in ("grouping", "edit_grouping", "area", "edit_area", "new_area")),
+        *(f"org:{page}" for page in ("catalogue", "new_kind", "kind", "phone_book")),
+        *(f"notify:{page}" for page in ("announcements", "announcement", "new_announcement")),
+        *(f"notify:{page}" for page in ("edit_announcement", "calls", "hooks", "hook", "new_hook")),
+        *(f"notify:{page}" for page in ("wordings", "wording", "preferences")),
     }
 )
+"""Pages that are entered from *Quản trị*."""
 
 
 def entries_for(actor: Actor) -> list[Entry]:
@@ -136,21 +147,17 @@ def _honouring() -> list[Entry]:
 
 def _organising() -> list[Entry]:
     group, keep = _("Tổ chức"), Right.PEOPLE_KEEP
-    lists, decisions = "oversight:imports", "oversight:reorganisations"
-    order = Right.UNIT_REORGANISE
+    lists = "oversight:imports"
     return [
         Entry(group, _("Đơn vị"), "org:units", "sitemap", "units"),
-        Entry(group, _("Sắp xếp tổ chức"), decisions, "building-community", "", order, DECISIONS),
+        Entry(group, _("Con người"), "org:people", "users", "people", keep, PEOPLE),
         Entry(group, _("Nhập từ Excel"), lists, "file-spreadsheet", "imports", keep, IMPORTS),
     ]
 
 
 def _system() -> list[Entry]:
     group, issue = _("Hệ thống"), Right.DOCUMENT_ISSUE
-    give = Right.ACCOUNT_GIVE
     return [
         Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue),
-        Entry(group, _("Phiếu mã QR"), "org:links", "qrcode", "links", Right.PEOPLE_KEEP, LINKS),
-        Entry(group, _("Tài khoản"), "org:accounts", "lock", "accounts", give, ACCOUNTS),
-        Entry(group, _("Nhật ký"), "oversight:trail", "history", "trail", Right.AUDIT_READ, TRAIL),
+        Entry(group, _("Quản trị"), "oversight:hub", "settings", "oversight", None, KEEPER),
     ]

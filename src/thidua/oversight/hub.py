@@ -35,6 +35,12 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
             "org:groupings",
             (MANAGE, Right.CASCADE_WATCH),
         ),
+        Place(
+            _("Loại đơn vị, chức vụ và quyền"),
+            _("danh mục theo ngày"),
+            "org:catalogue",
+            (MANAGE,),
+        ),
         Place(_("Địa bàn hành chính"), _("tỉnh, xã theo ngày"), "org:areas", (MANAGE,)),
         Place(
             _("Danh bạ"),
@@ -93,8 +99,3 @@ def places_for(actor: Actor) -> list[tuple[Promise, list[Place]]]:
         for title, places in GROUPS.items()
     ]
     return [(title, places) for title, places in groups if places]
-
-
-def routes() -> frozenset[str]:
-    """All pages that are entered from here."""
-    return frozenset(place.route for places in GROUPS.values() for place in places)

@@ -62,7 +62,7 @@ def new(request: Request) -> HttpResponse:
     if not units:
         require(Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị nhập được danh sách.")))
     kinds = [
-        (code, word)
+        (code, str(word))
         for code, word in ImportKind.choices
         if any(may_import(request.actor, unit, code) for unit in units)
     ]

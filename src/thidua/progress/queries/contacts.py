@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Max, TextChoices
+from django.db.models import Max, Q, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
