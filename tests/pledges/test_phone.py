@@ -211,5 +211,5 @@ def test_signing_takes_few_questions(client, url, django_assert_max_num_queries)
     client.get(url)
     send(client, url, who="HL-013")
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         send(client, url, who="HL-012")
