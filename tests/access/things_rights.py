@@ -30,4 +30,10 @@ THINGS: dict[str, Callable[..., object]] = {
     "oversight:quota": lambda unit: {"pk": unit.pk},
     "oversight:enter_for": lambda unit: {"pk": unit.pk},
 }
-LISTS: set[str] = {"org:why", "org:exemptions", "oversight:entering", "oversight:storage", "oversight:hub"}
+LISTS: set[str] = {
+    "org:why",
+    "org:exemptions",
+    "oversight:entering",
+    "oversight:storage",
+    "oversight:hub",
+}

@@ -5,7 +5,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.documents.models import Delivery, Document
 from thidua.notify.letter_kinds import LetterKind, Words
@@ -26,17 +26,17 @@ def subject_of(document: Document) -> str:
 
 
 HOLES = {
-    "to_whom": _lazy("nơi nhận"),
-    "issuer": _lazy("cơ quan ban hành"),
-    "subject": _lazy("văn bản"),
-    "title": _lazy("trích yếu"),
-    "link": _lazy("đường dẫn"),
+    "to_whom": gettext_lazy("nơi nhận"),
+    "issuer": gettext_lazy("cơ quan ban hành"),
+    "subject": gettext_lazy("văn bản"),
+    "title": gettext_lazy("trích yếu"),
+    "link": gettext_lazy("đường dẫn"),
 }
 TO_MEMBER = LetterKind(
     "document-inside",
-    _lazy("Gửi văn bản trong hệ thống công đoàn"),
+    gettext_lazy("Gửi văn bản trong hệ thống công đoàn"),
     "%(subject)s",
-    _lazy(
+    gettext_lazy(
         "Kính gửi đồng chí %(to_whom)s,\n\n"
         "%(issuer)s trân trọng gửi đến đồng chí %(subject)s về việc:\n"
         "“%(title)s”.\n\n"
@@ -49,9 +49,9 @@ TO_MEMBER = LetterKind(
 )
 TO_OUTSIDE = LetterKind(
     "document-outside",
-    _lazy("Gửi văn bản ra ngoài hệ thống công đoàn"),
+    gettext_lazy("Gửi văn bản ra ngoài hệ thống công đoàn"),
     "%(subject)s",
-    _lazy(
+    gettext_lazy(
         "Kính gửi %(to_whom)s,\n\n"
         "%(issuer)s trân trọng gửi đến Quý cơ quan %(subject)s về việc:\n"
         "“%(title)s”.\n\n"

@@ -15,8 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from thidua.core.dated import in_force
 from thidua.core.days import SATURDAY, next_working_day
@@ -184,9 +183,9 @@ def _letter(user: User, tasks: Sequence[Task], key: str, day: date) -> Letter | 
 
 MORNING_LETTER = LetterKind(
     "morning",
-    _lazy("Nhắc việc đến hạn mỗi sáng"),
-    _lazy("%(count)s ngày %(day)s"),
-    _lazy(
+    gettext_lazy("Nhắc việc đến hạn mỗi sáng"),
+    gettext_lazy("%(count)s ngày %(day)s"),
+    gettext_lazy(
         "Kính gửi đồng chí %(name)s,\n\n"
         "Sáng ngày %(day)s, đồng chí có %(count)s:\n\n"
         "%(tasks)s\n\n"
@@ -194,10 +193,10 @@ MORNING_LETTER = LetterKind(
         "Hệ thống tự gửi thư này vào sáng ngày làm việc, chỉ khi có việc đến hạn."
     ),
     {
-        "name": _lazy("họ tên người nhận"),
-        "day": _lazy("ngày"),
-        "count": _lazy("số việc"),
-        "tasks": _lazy("danh sách việc"),
-        "link": _lazy("đường dẫn"),
+        "name": gettext_lazy("họ tên người nhận"),
+        "day": gettext_lazy("ngày"),
+        "count": gettext_lazy("số việc"),
+        "tasks": gettext_lazy("danh sách việc"),
+        "link": gettext_lazy("đường dẫn"),
     },
 )

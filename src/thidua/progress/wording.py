@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.core.templatetags.vn import vn_date
 from thidua.documents.letters import subject_of
@@ -81,9 +81,9 @@ def due_of(matrix: Matrix, step: Step) -> date | None:
 
 REMINDER = LetterKind(
     "reminder",
-    _lazy("Nhắc việc đơn vị cấp dưới"),
-    _lazy("Nhắc việc: %(plan)s"),
-    _lazy(
+    gettext_lazy("Nhắc việc đơn vị cấp dưới"),
+    gettext_lazy("Nhắc việc: %(plan)s"),
+    gettext_lazy(
         "Kính gửi đồng chí %(name)s, %(unit)s,\n\n"
         "%(words)s\n\n"
         "Đề nghị đồng chí đăng nhập hệ thống Thi Đua, mở:\n"
@@ -92,12 +92,12 @@ REMINDER = LetterKind(
         "%(issuer)s\n"
     ),
     {
-        "plan": _lazy("kế hoạch"),
-        "name": _lazy("họ tên người nhận"),
-        "unit": _lazy("đơn vị nhận"),
-        "words": _lazy("lời nhắc"),
-        "link": _lazy("đường dẫn"),
-        "issuer": _lazy("cơ quan nhắc"),
+        "plan": gettext_lazy("kế hoạch"),
+        "name": gettext_lazy("họ tên người nhận"),
+        "unit": gettext_lazy("đơn vị nhận"),
+        "words": gettext_lazy("lời nhắc"),
+        "link": gettext_lazy("đường dẫn"),
+        "issuer": gettext_lazy("cơ quan nhắc"),
     },
 )
 
