@@ -12,7 +12,8 @@ from django.db.models import Count, Q, Sum
 from thidua.core import clock
 from thidua.core.folded import folded
 from thidua.org.actor import Actor
-from thidua.org.models import Headcount, Host, Membership, Person, Placement, Post, Unit
+from thidua.org.models import Headcount, Host, Membership, Person, Placement, Post, Unit, UnitName
+from thidua.org.names import given_first
 from thidua.org.queries import members_of
 from thidua.org.rights import Right
 from thidua.oversight.simulate import build, figures
@@ -90,7 +91,9 @@ def test_headcounts_say_how_many_members_were_on_the_list():
 
 def test_names_are_searched_by_what_the_application_would_have_kept():
     assert all(person.folded == folded(person.name) for person in Person.objects.all())
+    assert all(person.given == given_first(person.name) for person in Person.objects.all())
     assert all(unit.folded == folded(unit.name) for unit in Unit.objects.all())
+    assert all(one.folded == folded(one.name) for one in UnitName.objects.all())
 
 
 def test_nobody_has_two_open_memberships():

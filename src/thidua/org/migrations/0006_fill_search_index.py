@@ -1,4 +1,4 @@
-"""Former names become searchable; on PostgreSQL parts of words are found through an index."""
+"""Former and given names become searchable; PostgreSQL finds parts of words through an index."""
 
 from typing import Any
 
@@ -42,6 +42,12 @@ def fill(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
     for row in rows:
         row.folded = fold(one_line(row.name))
     names.bulk_update(rows, ["folded"], batch_size=1_000)
+    people = apps.get_model("org", "Person").objects
+    without = list(people.filter(given="").only("pk", "name"))
+    for person in without:
+        words = fold(one_line(person.name)).split()
+        person.given = " ".join(words[-1:] + words[:-1])
+    people.bulk_update(without, ["given"], batch_size=1_000)
 
 
 class Migration(migrations.Migration):

@@ -5,6 +5,8 @@ from typing import Any, Protocol
 
 from django.db import connection, models
 
+from thidua.core.folded import FoldedField
+
 Cells = tuple[Any, ...]
 HELD = 40_000
 """Rows kept in memory before they are written."""
@@ -30,6 +32,8 @@ class Table:
         if wrong := set(given) - known:
             raise LookupError(f"{model._meta.label} has no {', '.join(sorted(wrong))}")
         left = [field for field in fields if field.column not in given]
+        if unfilled := [field.name for field in left if isinstance(field, FoldedField)]:
+            raise LookupError(f"{model._meta.label} is searched by {', '.join(unfilled)}")
         self.columns = ("id", *given, *(str(field.column) for field in left))
         self.rest = tuple(_default(field) for field in left)
         newest = model._default_manager.order_by("-pk").first()

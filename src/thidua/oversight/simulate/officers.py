@@ -2,7 +2,9 @@
 
 from django.contrib.auth.hashers import make_password
 
+from thidua.core.folded import folded
 from thidua.org.models import Post, PostKind, User
+from thidua.org.names import given_first
 from thidua.org.sample_accounts import PASSWORD
 from thidua.oversight.simulate.days import BEGAN
 from thidua.oversight.simulate.loader import Loader
@@ -21,6 +23,7 @@ ABOVE = (
 """The officers of a union above the grassroots, with the ends of their names to sign in with."""
 INSIDE = (("vice_chair", 20), ("committee", 10), ("inspection", 30), ("clerk", 100))
 """Posts of members behind the chair, each from so many members on."""
+KEEPER = "Cán bộ quản trị hệ thống"
 WOMEN_AMONG_OFFICERS = 45
 BASIS = {"elected": "Biên bản bầu cử ngày 25/03/2023", "appointed": ""}
 
@@ -40,9 +43,7 @@ class OfficerRows:
     def keeper(self, top: Node) -> int:
         """The account that keeps the installation, as `found_installation` makes it."""
         table = self.people.persons
-        person = table.add(
-            "Cán bộ quản trị hệ thống", "can bo quan tri he thong", "", None, "", "", ""
-        )
+        person = table.add(KEEPER, folded(KEEPER), given_first(KEEPER), "", None, "", "", "")
         self._post(person, top, "keeper", top.since, "")
         return self._account(person, "quantri", "")
 

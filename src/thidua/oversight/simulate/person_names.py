@@ -29,5 +29,11 @@ def called(sex: str) -> tuple[Named, ...]:
     return _with_fold(pairs)
 
 
+def given_first(family: Named, rest: Named) -> str:
+    """What `Person.given` holds: *ha nguyen thi thu*."""
+    middle, _blank, given = rest[1].rpartition(" ")
+    return f"{given} {family[1]} {middle}"
+
+
 def _with_fold(names: "tuple[str, ...] | list[str]") -> tuple[Named, ...]:
     return tuple((name, folded(name)) for name in names)

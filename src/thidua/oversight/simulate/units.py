@@ -25,6 +25,7 @@ class UnitRows:
             "unit_id",
             "kind_id",
             "name",
+            "folded",
             "short_name",
             "symbol",
             "place",
@@ -58,9 +59,13 @@ class UnitRows:
         rest = (node.symbol, node.place, node.body)
         if node.is_workplace and node.number % RENAMED_EVERY == 0 and since < RENAMED_ON:
             before = f"{node.name} (tên cũ)"
-            self.names.add(node.number, kind, before, node.short_name, *rest, since, RENAMED_ON)
+            self.names.add(
+                node.number, kind, before, folded(before), node.short_name, *rest, since, RENAMED_ON
+            )
             since = RENAMED_ON
-        self.names.add(node.number, kind, node.name, node.short_name, *rest, since, None)
+        self.names.add(
+            node.number, kind, node.name, folded(node.name), node.short_name, *rest, since, None
+        )
 
     def _place(self, node: Node) -> None:
         """Some came to their superior a few years ago from the one above it (ORG-02)."""
