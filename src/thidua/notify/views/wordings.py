@@ -17,6 +17,7 @@ from thidua.notify.models import Wording
 from thidua.org.actor import Actor
 from thidua.org.http import Request
 from thidua.org.models import Unit
+from thidua.org.queries import topmost_unit
 from thidua.org.rights import Right
 
 
@@ -85,10 +86,7 @@ def _kind(code: str, language: str) -> LetterKind:
 
 def _top(actor: Actor) -> Unit:
     """The topmost unit, for its keepers only: letters of every unit are worded there."""
-    for post in actor.posts:
-        if Right.UNIT_MANAGE in post.rights and post.path.count("/") == ROOT_SLASHES:
-            return Unit.objects.get(pk=post.unit_id)
-    raise Denied(_("Chỉ người quản trị của đơn vị cao nhất sửa được mẫu thư."))
-
-
-ROOT_SLASHES = 2
+    top = topmost_unit(actor.day)
+    if top is None or not actor.can(Right.UNIT_MANAGE, top):
+        raise Denied(_("Chỉ người quản trị của đơn vị cao nhất sửa được mẫu thư."))
+    return top

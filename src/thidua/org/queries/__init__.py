@@ -3,7 +3,13 @@
 from thidua.org.queries.keeping import acts_for, day_within, ended_on, units_served
 from thidua.org.queries.naming import name_then
 from thidua.org.queries.reorganising import acts_of, reorganisations_visible_to
-from thidua.org.queries.units import headcount_on, members_of, parent_of, units_within
+from thidua.org.queries.units import (
+    headcount_on,
+    members_of,
+    parent_of,
+    topmost_unit,
+    units_within,
+)
 
 __all__ = [
     "acts_for",
@@ -15,6 +21,7 @@ __all__ = [
     "name_then",
     "parent_of",
     "reorganisations_visible_to",
+    "topmost_unit",
     "units_served",
     "units_within",
 ]

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from thidua.core.dated import in_force
 from thidua.org.actor import above, standing
-from thidua.org.models import Person, Tree, Unit
+from thidua.org.models import Person, Placement, Tree, Unit
 
 
 def members_of(unit: Unit, day: date) -> QuerySet[Person]:
@@ -30,3 +31,14 @@ def parent_of(unit: Unit, day: date) -> Unit | None:
 def units_within(unit: Unit, day: date) -> QuerySet[Unit]:
     """The unit and everything that stood below it that day."""
     return Unit.objects.filter(standing(day, unit.path_on(day)), placements__tree=Tree.LINE)
+
+
+def topmost_unit(day: date) -> Unit | None:
+    """The unit nobody stands above; the first one where an installation has several."""
+    roots = Placement.objects.filter(in_force(day), tree=Tree.LINE).alias(depth=Length("path"))
+    first = roots.filter(depth=len(ROOT)).order_by("starts_on", "unit").first()
+    return first.unit if first else None
+
+
+ROOT = "/aaaaaa/"
+"""As long as the path of a root: one key between two slashes."""

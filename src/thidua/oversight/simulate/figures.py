@@ -1,7 +1,5 @@
 """What reports ask for, and numbers that are likely for a union of some size."""
 
-from functools import cache
-
 from thidua.oversight.simulate.nodes import Node
 from thidua.reports.models import Form, FormRow, PeriodKind
 from thidua.rulebook.models import Aggregation, Indicator
@@ -32,7 +30,6 @@ def whole_form() -> Form:
     return form
 
 
-@cache
 def asked(form: Form) -> tuple[Asked, ...]:
     """Indicator, its code and where it comes from; ratios are never stored."""
     rows = form.rows.exclude(indicator__aggregation=Aggregation.RATIO).order_by("position")

@@ -34,7 +34,7 @@ class Table:
         left = [field for field in fields if field.column not in given]
         if unfilled := [field.name for field in left if isinstance(field, FoldedField)]:
             raise LookupError(f"{model._meta.label} is searched by {', '.join(unfilled)}")
-        self.columns = ("id", *given, *(str(field.column) for field in left))
+        self.columns = (str(model._meta.pk.column), *given, *(str(field.column) for field in left))
         self.rest = tuple(_default(field) for field in left)
         newest = model._default_manager.order_by("-pk").first()
         self.last = newest.pk if newest else 0

@@ -34,6 +34,7 @@ class Node:
     clerk: int = 0
     """And of whoever does the paper work: above the grassroots an officer."""
     chair_name: str = ""
+    clerk_name: str = ""
     names: list[str] = field(default_factory=list)
     """Of its first members, while the unit is being written."""
     counts: dict[str, int] = field(default_factory=dict)

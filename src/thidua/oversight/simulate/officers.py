@@ -61,6 +61,7 @@ class OfficerRows:
                 node.chair_name = self.people.persons.rows[-1][1]
             elif kind == "officer":
                 node.clerk = account
+                node.clerk_name = self.people.persons.rows[-1][1]
 
     def inside(self, node: Node) -> None:
         """The chair of a grassroots union, with an account, and who else does something there."""

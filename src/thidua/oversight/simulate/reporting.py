@@ -69,6 +69,7 @@ class ReportRows:
     def __init__(self, loader: Loader, trail: TrailRows, seed: int) -> None:
         self.trail, self.seed = trail, seed
         self.form = Form.objects.get(code="so-ket-dot")
+        self.rows = asked(self.form)
         self.parts = tuple(
             FormPart.objects.filter(form=self.form, required=True).values_list("pk", flat=True)
         )
@@ -101,7 +102,7 @@ class ReportRows:
                 ),
                 due,
                 accepted,
-                asked(self.form),
+                self.rows,
                 self.parts,
             )
             for phase, opened, due, accepted in ROUNDS

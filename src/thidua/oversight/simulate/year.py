@@ -8,6 +8,7 @@ from thidua.oversight.simulate.following import FollowingRows
 from thidua.oversight.simulate.loader import Loader
 from thidua.oversight.simulate.mailing import MailRows
 from thidua.oversight.simulate.nodes import Node
+from thidua.oversight.simulate.officers import KEEPER as KEEPER_NAME
 from thidua.oversight.simulate.organisation import OrganisationRows
 from thidua.oversight.simulate.papers import PaperRows
 from thidua.oversight.simulate.planning import Issued, PlanRows
@@ -72,6 +73,7 @@ class YearRows:
 
     def _established(self, node: Node) -> None:
         units, users = self.organisation.units.units, self.organisation.officers.users
+        self._know(node)
         event = "installation.founded" if node.above is None else "unit.established"
         self.trail.note(event, units, node.number, KEEPER, node, BEGAN, name=node.name)
         if node.chair:
@@ -84,3 +86,12 @@ class YearRows:
                 BEGAN,
                 username=node.login_of_chair,
             )
+
+    def _know(self, node: Node) -> None:
+        if node.above is None:
+            self.trail.know(KEEPER, KEEPER_NAME, KEEPER_NAME, node.name)
+        if node.chair:
+            self.trail.know(node.login_of_chair, node.chair_name, "Chủ tịch", node.name)
+        if node.clerk != node.chair:
+            officer = f"{node.login}.canbo"
+            self.trail.know(officer, node.clerk_name, "Cán bộ chuyên trách", node.name)
