@@ -16,17 +16,32 @@ ROOMS = desk.ROOMS
 
 
 ON_POSTGRESQL = connection.vendor == "postgresql"
-LIBRARY = Path(__file__).parent / "vanban"
+HERE = Path(__file__).parent
+SAME_ON_EVERY_DATABASE = {HERE / "vanban", HERE / "access"}
 
 
 def pytest_ignore_collect(collection_path):
-    """The library knows no database: on another one its tests would say the same again."""
-    return True if ON_POSTGRESQL and collection_path == LIBRARY else None
+    """The library knows no database, and who may open an address is decided above it."""
+    return True if ON_POSTGRESQL and collection_path in SAME_ON_EVERY_DATABASE else None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Nor does a test that asks for no database at all."""
+    if ON_POSTGRESQL:
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_for_rows(item)])
+        items[:] = [item for item in items if _asks_for_rows(item)]
+
+
+def _asks_for_rows(item):
+    asked = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_terminal_summary(terminalreporter):
     if ON_POSTGRESQL:
-        terminalreporter.write_line("tests/vanban left out: no database in them; SQLite runs them")
+        terminalreporter.write_line(
+            "tests/access and tests without a database left out: SQLite runs them"
+        )
 
 
 @pytest.fixture(autouse=True)

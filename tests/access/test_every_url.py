@@ -100,7 +100,7 @@ class TestEveryUrl:
             return response
         response = getattr(client, method)(url)
         if response.streaming:
-            response.close()
+            let_go(response)
         return response
 
     @staticmethod
@@ -124,15 +124,20 @@ def test_every_parameter_has_a_thing():
     assert needed <= set(THINGS)
 
 
-@pytest.mark.parametrize("name", sorted(LISTS))
-def test_a_list_gives_nothing_of_another_unit_away(client, name, workplace, outsider):
+def test_a_list_gives_nothing_of_another_unit_away(client, workplace, outsider):
     for route in THINGS:
         thing_for(route, ("pk",), workplace)
-    client.force_login(user_as("chair", outsider))
+    client.force_login(user_as(CHAIR, outsider))
 
-    response = client.get(reverse(name))
+    given_away = [name for name in sorted(LISTS) if SECRET in shown(client.get(reverse(name)))]
 
-    assert SECRET not in shown(response)
+    assert given_away == []
+
+
+def let_go(response):
+    """Close the file behind an answer. `response.close` would close the database with it."""
+    for close in response._resource_closers:
+        close()
 
 
 def shown(response):
@@ -140,7 +145,7 @@ def shown(response):
     if not response.streaming:
         return response.text
     data = b"".join(response.streaming_content)
-    response.close()
+    let_go(response)
     if not data.startswith(b"PK"):
         return data.decode()
     with ZipFile(BytesIO(data)) as book:
