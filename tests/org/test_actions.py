@@ -104,7 +104,7 @@ def test_more_women_than_members_is_refused_by_the_database(province):
 
 def test_a_unit_stands_in_one_place_at_a_time(province):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Placement.objects.create(unit=province, path="/x/", starts_on=DAY)
+        Placement.objects.create(unit=province, path="/second/", starts_on=DAY)
 
 
 def test_a_post_cannot_end_before_it_starts(province):

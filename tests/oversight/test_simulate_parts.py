@@ -67,7 +67,6 @@ def test_the_provinces_are_the_63_of_2024_and_become_34():
     assert len({row["slug"] for row in rows}) == 63
 
 
-@pytest.mark.slow
 def test_the_nation_has_exactly_its_unions_parents_first():
     whole = build_shape(size_of("nation"), 7)
 
