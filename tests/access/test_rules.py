@@ -9,7 +9,7 @@ route, the ways it knows (GET, POST or both), and who gets in, for example
     {route},GET POST,here document.read | plan.draft; above document.read,
 What the words mean stands at the top of tests/access/rules.py. An address with a parameter also
 needs a thing in tests/access/things_*.py. Then write docs/reference/access-matrix.md anew:
-    python tests/access/page.py"""
+    PYTHONPATH=src:tests python -m access.page"""
 
 
 def test_every_address_has_a_rule():
