@@ -38,6 +38,8 @@ from thidua.files.actions import keep
 from thidua.notify.models import OutboxMail
 from thidua.org.models import Unit
 from thidua.plans.models import Clause, Plan
+from vanban.reading.as_json import as_json
+from vanban.reading.model import Reading as Paper
 
 
 def document(unit: Unit) -> Document:
@@ -81,7 +83,7 @@ def reading(unit: Unit) -> Reading:
         filename=f"{SECRET}.txt",
         defaults={
             "file": keep(data=SECRET.encode(), media_type="text/plain", unit=None, at=NOON),
-            "data": {},
+            "data": as_json(Paper(title=SECRET)),
             "read_by": UserFactory(),
             "read_at": NOON,
         },

@@ -29,7 +29,7 @@ def post(unit: Unit) -> Post:
         return known
     person = Person.objects.create(name=SECRET)
     return Post.objects.create(
-        person=person, unit=unit, kind=post_kind("chair"), starts_on=LONG_AGO
+        person=person, unit=unit, kind=post_kind("committee"), starts_on=LONG_AGO
     )
 
 
@@ -126,16 +126,3 @@ LISTS: set[str] = {
     "org:corrections",
     "org:kiosks",
 }
-OPEN_TO_STRANGERS = {
-    "org:slip",
-    "org:slip_password",
-    "org:link",
-    "org:link_code",
-    "org:self_check",
-    "org:kiosk_home",
-    "org:kiosk_done",
-    "org:kiosk_end",
-}
-"""For people without an account: each asks for a code, or leads to where one types it."""
-ONES_OWN = {"org:mine", "org:password", "org:end_others"}
-"""Every account's own business."""

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+from access import things_progress
 from access.secret import SECRET
 from factories import NOON, UserFactory
+from files.photographs import photograph
 from thidua.cascade.models import Launch, Rollout
 from thidua.documents.models import Direction, Document, DocumentStatus
+from thidua.files.actions import keep
+from thidua.files.models import Picture
 from thidua.org.models import Unit
 from thidua.plans.models import Phase, Plan
 
@@ -64,23 +68,38 @@ def phase(unit: Unit) -> Phase:
     )[0]
 
 
+def picture() -> Picture:
+    stored = keep(data=photograph(), media_type="image/jpeg", unit=None, at=NOON)
+    return Picture.objects.create(
+        original=stored,
+        shown=stored,
+        width=80,
+        height=40,
+        name=SECRET,
+        kept_by=UserFactory(),
+        kept_at=NOON,
+    )
+
+
 def launch(unit: Unit) -> Launch:
-    return Launch.objects.get_or_create(
+    known = Launch.objects.filter(phase=phase(unit), unit=unit).first()
+    if known:
+        return known
+    return Launch.objects.create(
         phase=phase(unit),
         unit=unit,
-        defaults={
-            "unit_path": unit.path_on(DAY),
-            "launched_on": DAY,
-            "note": SECRET,
-            "entered_by": UserFactory(),
-            "entered_at": NOON,
-        },
-    )[0]
+        unit_path=unit.path_on(DAY),
+        launched_on=DAY,
+        note=SECRET,
+        picture=picture(),
+        entered_by=UserFactory(),
+        entered_at=NOON,
+    )
 
 
 THINGS: dict[str, Callable[..., object]] = {
     "cascade:plan": plan,
-    "cascade:timetable": plan,
+    "cascade:timetable": things_progress.plan,
     "cascade:unit": of_unit,
     "cascade:acknowledge": of_unit,
     "cascade:take_back": rollout,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from access.secret import SECRET
 from factories import DAY, NOON, UserFactory
-from thidua.councils.models import Council, Item, Seat, Session
+from thidua.councils.models import Council, Item, Seat, Session, SessionStatus
+from thidua.files.actions import keep
 from thidua.org.models import Person, Unit
 
 
@@ -24,6 +25,23 @@ def session(unit: Unit) -> Session:
     )
 
 
+def closed(unit: Unit) -> Session:
+    """A session whose minutes have been made."""
+    paper = keep(data=SECRET.encode(), media_type="application/pdf", unit=None, at=NOON)
+    user = UserFactory()
+    return Session.objects.create(
+        council=council(unit),
+        held_on=DAY,
+        place=SECRET,
+        opened_at=NOON,
+        opened_by=user,
+        status=SessionStatus.CLOSED,
+        closed_at=NOON,
+        closed_by=user,
+        minutes=paper,
+    )
+
+
 def item(unit: Unit) -> Item:
     return Item.objects.get_or_create(
         session=session(unit), position=1, defaults={"subject": SECRET}
@@ -36,6 +54,7 @@ THINGS: dict[str, Callable[..., object]] = {
     "councils:open_session": council,
     "councils:end_seat": seat,
     "councils:count": item,
-    **{f"councils:{name}": session for name in ("session", "attend", "close", "minutes")},
+    **{f"councils:{name}": session for name in ("session", "attend", "close")},
+    "councils:minutes": closed,
 }
 LISTS: set[str] = {"councils:list", "councils:new"}

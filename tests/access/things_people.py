@@ -43,6 +43,7 @@ def letter(unit: Unit) -> Delegation:
 
 def roll_act(unit: Unit) -> RollAct:
     known = RollAct.objects.filter(unit=unit).first()
+    row = member(unit).memberships.get()
     return known or RollAct.objects.create(
         unit=unit,
         kind=RollKind.DROP,
@@ -50,7 +51,7 @@ def roll_act(unit: Unit) -> RollAct:
         decision=SECRET,
         people=1,
         concerned=[member(unit).pk],
-        noted=[],
+        noted=[{"model": "org.membership", "rows": [row.pk], "before": {}, "after": {}}],
         done_by=UserFactory(),
         done_at=NOON,
     )

@@ -84,8 +84,8 @@ THINGS: dict[str, Callable[..., object]] = {
     **{f"pledges:{name}": sheet for name in SHEETS},
     **{f"pledges:{name}": pledge for name in ("match", "dismiss", "strike")},
     "pledges:picture": signed_list,
-    "public:pledge": lambda _unit: {"token": "khongcoma"},
-    "public:receipt": lambda _unit: {"receipt": "khong-co-bien-nhan"},
-    "public:withdraw": lambda _unit: {"receipt": "khong-co-bien-nhan"},
+    "public:pledge": lambda unit: {"token": sheet(unit).codes.get().token},
+    "public:receipt": lambda unit: {"receipt": pledge(unit).receipt},
+    "public:withdraw": lambda unit: {"receipt": pledge(unit).receipt},
 }
 LISTS: set[str] = {"pledges:list", "pledges:open"}

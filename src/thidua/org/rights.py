@@ -55,7 +55,10 @@ FROM_ABOVE = frozenset(
         Right.REPORT_REVIEW,
     }
 )
-"""What a post also gives over the units below its own; everything else ends at its own unit."""
+"""What a post may also do over the units below its own; every other act ends at its own unit.
+
+Some pages show more from above than may be done there: activities, sheets, certificates.
+"""
 
 ENTERING = (Right.ACTIVITY_RECORD, Right.PLEDGE_KEEP, Right.REPORT_WRITE, Right.PEOPLE_KEEP)
 """What may be entered for a unit that is off-line; never what signs or sends."""

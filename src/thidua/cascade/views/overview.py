@@ -15,6 +15,7 @@ from thidua.cascade.models import Rollout, Timetable
 from thidua.cascade.views.receiving import PLANS
 from thidua.core import clock
 from thidua.core.posted import carried_out
+from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.rights import Right
@@ -39,6 +40,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
 def timetable(request: Request, pk: int) -> HttpResponse:
     """Set the due days for the units below."""
     row = get_object_or_404(queries.plans_watched(request.actor), pk=pk)
+    require(policies.may_set_timetable(request.actor, row))
     form = TimetableForm(request.POST)
     if not form.is_valid():
         return render(request, "cascade/plan.html", _context(request, row, form), status=422)

@@ -92,8 +92,10 @@ def _target_form(request: Request, line: Recipient) -> TargetForm:
 def address_book(request: Request) -> HttpResponse:
     """Recipients outside the union that the unit writes to."""
     units, unit = units_read(request)
+    if request.method == "POST":
+        require(policies.may_keep_address_book(request.actor, unit))
     form = OutsideBodyForm(_sent(request))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         body = actions.keep_outside_body(unit=unit, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Đã ghi %(name)s vào danh bạ.") % {"name": body})
         return redirect(f"{reverse('documents:address_book')}?unit={unit.pk}")
