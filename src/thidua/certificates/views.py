@@ -136,6 +136,8 @@ def file(request: Request, pk: int) -> HttpResponse:
     """The PDF as it was made; set anew for stock that has its frame already."""
     certificate = _certificate(request, pk)
     name = f"giay-khen-{certificate.shown_code}.pdf"
+    if _is_locked(certificate):
+        raise DomainError(_("Người trên giấy khen đã được ẩn danh nên không mở tệp này nữa."))
     if TEXTS_ONLY not in request.GET:
         return download(certificate.pdf, name)
     sheets = sheets_of([(certificate.award, certificate.code)])
@@ -225,6 +227,12 @@ def _paper(request: Request, pk: int) -> Document:
 
 def _certificate(request: Request, pk: int) -> Certificate:
     return get_object_or_404(queries.certificates_visible_to(request.actor), pk=pk)
+
+
+def _is_locked(certificate: Certificate) -> bool:
+    """The PDF never changes and bears the name of somebody who is nameless now (PDP-11)."""
+    person = certificate.award.nomination.person
+    return person is not None and person.anonymised_on is not None
 
 
 def _pdf(data: bytes, name: str) -> HttpResponse:

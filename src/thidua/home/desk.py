@@ -16,6 +16,7 @@ from thidua.documents import queries as documents
 from thidua.home.kept import kept_for
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
+from thidua.oversight import queries as oversight
 from thidua.plans import queries as plans
 from thidua.pledges import queries as pledges
 from thidua.progress import queries as progress
@@ -35,11 +36,12 @@ ROOMS = (
     awards.tasks_of,
     certificates.tasks_of,
     stories.tasks_of,
+    oversight.tasks_of,
 )
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """Every task the actor may know of, those due first. Asking eleven rooms takes a while."""
+    """Every task the actor may know of, those due first. Asking twelve rooms takes a while."""
     return kept_for(actor, "tasks", lambda: gather(actor))
 
 

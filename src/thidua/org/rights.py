@@ -47,7 +47,6 @@ FROM_ABOVE = frozenset(
         Right.UNIT_REORGANISE,
         Right.UNIT_ENTER_FOR,
         Right.PEOPLE_KEEP,
-        Right.PEOPLE_GUARDED,
         Right.ACCOUNT_GIVE,
         Right.AUDIT_READ,
         Right.DOCUMENT_READ,

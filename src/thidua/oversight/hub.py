@@ -20,7 +20,7 @@ class Place:
 
 
 MANAGE, KEEP, GIVE = Right.UNIT_MANAGE, Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE
-READ = Right.DOCUMENT_READ
+READ, GUARDED = Right.DOCUMENT_READ, Right.PEOPLE_GUARDED
 GROUPS: dict[Promise, tuple[Place, ...]] = {
     _("Tổ chức"): (
         Place(
@@ -65,6 +65,61 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
             _("nhập thay đơn vị không làm được, có lý do, có hạn"),
             "oversight:entering",
             (Right.UNIT_ENTER_FOR, KEEP),
+        ),
+    ),
+    _("Dữ liệu cá nhân"): (
+        Place(
+            _("Sổ mục đích xử lý dữ liệu"),
+            _("ghi gì về người, vì sao, giữ bao lâu, hỏi ai"),
+            "org:purposes",
+        ),
+        Place(
+            _("Số liệu từ dữ liệu được bảo vệ"),
+            _("chỉ số lượng, không có tên"),
+            "org:guarded_counts",
+            (KEEP, MANAGE),
+        ),
+        Place(
+            _("Đầu mối dữ liệu cá nhân"),
+            _("ai nhận câu hỏi, ghi ở trang của mọi người"),
+            "org:data_contact",
+            (MANAGE,),
+        ),
+        Place(
+            _("Yêu cầu về dữ liệu cá nhân"),
+            _("xem, sửa, xóa, rút đồng ý; hạn từng loại"),
+            "oversight:data_requests",
+            (KEEP, MANAGE),
+        ),
+        Place(
+            _("Sổ đồng ý xử lý dữ liệu"),
+            _("ai đồng ý bản nào, rút khi nào"),
+            "oversight:consents",
+            (KEEP, MANAGE),
+        ),
+        Place(
+            _("Ẩn danh hồ sơ"),
+            _("một người đề nghị, người khác duyệt"),
+            "oversight:anonymisings",
+            (KEEP, MANAGE),
+        ),
+        Place(
+            _("Thời hạn giữ dữ liệu cá nhân"),
+            _("hết hạn thì xóa, ẩn danh; biên bản"),
+            "oversight:retention",
+            (KEEP, MANAGE),
+        ),
+        Place(
+            _("Sự cố dữ liệu cá nhân"),
+            _("72 giờ, mẫu thông báo"),
+            "oversight:breaches",
+            (GUARDED, MANAGE),
+        ),
+        Place(
+            _("Ai đã xem dữ liệu gì"),
+            _("theo người, đơn vị, ngày"),
+            "oversight:sightings",
+            (Right.AUDIT_READ,),
         ),
     ),
     _("Thư và thông báo"): (

@@ -2,6 +2,8 @@
 
 from thidua.activities import reference as activities
 from thidua.org import reference as org
+from thidua.oversight.models import Deadline, RetentionRule
+from thidua.oversight.personal_data import reference as personal_data
 from thidua.reports import reference as reports
 from thidua.rulebook import reference as rulebook
 
@@ -12,3 +14,4 @@ def load_all_reference() -> None:
     rulebook.load_reference()
     activities.load_reference()
     reports.load_reference()
+    personal_data.load(Deadline, RetentionRule)

@@ -10,6 +10,13 @@ from thidua.org.models.groupings import (
     GroupingMember,
     GroupingSort,
 )
+from thidua.org.models.guarded import (
+    Confidence,
+    DataOfficer,
+    FactForm,
+    FactKind,
+    GuardedFact,
+)
 from thidua.org.models.handovers import Handover
 from thidua.org.models.kinds import Body, BodySize, PostKind, UnitKind
 from thidua.org.models.kiosks import Kiosk
@@ -39,15 +46,20 @@ __all__ = [
     "Basis",
     "Body",
     "BodySize",
+    "Confidence",
     "Correction",
+    "DataOfficer",
     "Delegation",
     "Device",
     "EndReason",
     "Exemption",
+    "FactForm",
+    "FactKind",
     "Grouping",
     "GroupingHead",
     "GroupingMember",
     "GroupingSort",
+    "GuardedFact",
     "Handover",
     "Headcount",
     "Host",

@@ -14,7 +14,7 @@ from thidua.org.policies.people import may_keep_people
 
 def may_keep_person(actor: Actor, person: Person) -> Verdict:
     """Whoever keeps the people of a unit in which they are now; of the last one, if of none."""
-    units = _units_of(person, actor)
+    units = units_of_person(person, actor)
     if any(may_keep_people(actor, unit) for unit in units):
         return ALLOWED
     return Verdict(
@@ -58,7 +58,7 @@ def may_undo_merge(actor: Actor, merge: PersonMerge) -> Verdict:
     return ALLOWED
 
 
-def _units_of(person: Person, actor: Actor) -> list[Unit]:
+def units_of_person(person: Person, actor: Actor) -> list[Unit]:
     """Where they are now, as members or by a post; otherwise where they were last."""
     memberships = person.memberships.select_related("unit__kind").order_by("-starts_on", "-pk")
     posts = person.posts.select_related("unit__kind").order_by("-starts_on", "-pk")

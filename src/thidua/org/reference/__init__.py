@@ -3,12 +3,15 @@
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from thidua.org.models import Area, AreaLevel, Body, BodySize, PostKind, UnitKind
+from thidua.org.models import Area, AreaLevel, Body, BodySize, FactKind, PostKind, UnitKind
 
 HERE = Path(__file__).parent
 CAPABLE = ("keeps_register", "above_grassroots", "has_seal", "may_award")
 Row = dict[str, str]
+LAW_IN_FORCE = date(2023, 7, 1)
+"""Since when personal data need a stated purpose (NĐ 13/2023, now the Law of 2025)."""
 
 
 def load_reference() -> None:
@@ -31,6 +34,7 @@ def load_reference() -> None:
     _load_sizes()
     _load_posts()
     _load_provinces()
+    load_fact_kinds(FactKind)
 
 
 def _load_sizes() -> None:
@@ -83,6 +87,26 @@ def _load_provinces() -> None:
             merged_into=made.get(row["merged_into"]),
         )
         made.setdefault(row["name"], area)
+
+
+def load_fact_kinds(model: Any) -> None:
+    """What may be kept about a person, and why (PDP-01). A migration hands its own model."""
+    for row in _rows("fact_kinds.csv"):
+        model.objects.get_or_create(
+            code=row["code"],
+            defaults={
+                "name": row["name"],
+                "guarded": row["guarded"] == "1",
+                "form": row["form"],
+                "choices": row["choices"].split("|") if row["choices"] else [],
+                "purpose": row["purpose"],
+                "legal_ground": row["legal_ground"],
+                "kept_years": int(row["kept_years"]),
+                "confidence": row["confidence"],
+                "rank": int(row["rank"]),
+                "starts_on": LAW_IN_FORCE,
+            },
+        )
 
 
 def _day(written: str) -> date | None:

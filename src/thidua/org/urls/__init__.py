@@ -1,11 +1,12 @@
 """The addresses of the room, part by part."""
 
-from thidua.org.urls import accounts, people, rights, signing_in, units
+from thidua.org.urls import accounts, guarded, people, rights, signing_in, units
 
 app_name = "org"
 urlpatterns = [
     *signing_in.urlpatterns,
     *units.urlpatterns,
+    *guarded.urlpatterns,
     *people.urlpatterns,
     *accounts.urlpatterns,
     *rights.urlpatterns,

@@ -17,6 +17,7 @@ from thidua.org.models import Correction, Person, Unit
 from thidua.org.opened_links import link_of
 from thidua.org.purposes import SELF_CHECK
 from thidua.org.queries import links as queries
+from thidua.org.queries.guarded import officer_for
 
 
 @login_not_required
@@ -67,6 +68,7 @@ def _page(
         "memberships": queries.memberships_of(person),
         "posts": queries.posts_of(person),
         "last": last,
+        "officer": officer_for(unit, clock.today()) if unit else None,
         "sent": "da-gui" in request.GET,
         "shared": COOKIE in request.COOKIES,
     }

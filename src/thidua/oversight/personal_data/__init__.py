@@ -1,0 +1,1 @@
+"""Personal data: gathered, made nameless, kept no longer than needed."""

@@ -1,0 +1,38 @@
+"""Incidents, and who saw which personal data. Nothing here writes."""
+
+from django.db.models import Q, QuerySet
+
+from thidua.audit.models import AuditEvent
+from thidua.org.actor import Actor
+from thidua.org.models import Unit
+from thidua.org.rights import Right
+from thidua.oversight.models import Breach
+from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed
+
+SEEING = (
+    "guarded.read",
+    "people.exported",
+    "person_export.made",
+    "person_export.taken",
+    "trail.exported",
+)
+"""Deeds by which personal data came before somebody's eyes or left the system."""
+
+
+def breaches_visible_to(actor: Actor) -> QuerySet[Breach]:
+    """Those of the units whose guarded data they open, or that they manage from above."""
+    own = Q(unit__in=actor.holding(Right.PEOPLE_GUARDED))
+    managed = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__"))
+    found = Breach.objects.filter(own | Q(unit__in=managed.values("pk")))
+    return found.select_related("unit", "entered_by__person")
+
+
+def units_for_breaches(actor: Actor) -> QuerySet[Unit]:
+    held = actor.holding(Right.PEOPLE_GUARDED) | actor.holding(Right.UNIT_MANAGE)
+    return Unit.objects.filter(pk__in=held).order_by("name")
+
+
+def sightings(actor: Actor, asked: Asked) -> QuerySet[AuditEvent]:
+    """Who saw or took away what, the newest first, as far as the actor reads the trail."""
+    events = narrowed(events_visible_to(actor), asked)
+    return events.filter(type__in=SEEING).order_by("-at", "-pk")
