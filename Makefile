@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 export THIDUA_DATA ?= $(CURDIR)/var
 
-.PHONY: run test check fix browser bench bench-reading drill system messages assets migrations docs demo-reset clean requirements
+.PHONY: run test check fix browser bench bench-reading drill system issuer messages assets migrations docs demo-reset clean requirements
 
 run: .venv/runtime.stamp
 	@$(PYTHON) scripts/missing.py run
@@ -31,6 +31,10 @@ check: .venv/dev.stamp
 	$(BIN)/python scripts/catalogue.py check
 	$(BIN)/thidua makemigrations --check --dry-run
 	$(BIN)/python -m sphinx -q -W -b html docs docs/_build/html
+
+# The OpenID Connect issuer that the tests of signing in with an account elsewhere talk to.
+issuer:
+	cd tests/org/oidc && npm ci --no-audit --no-fund --ignore-scripts
 
 fix: .venv/dev.stamp
 	$(BIN)/ruff check --fix .

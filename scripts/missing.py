@@ -15,6 +15,7 @@ OPTIONAL = {
     "test": {
         "tesseract": "bỏ qua các bài thử nhận dạng chữ",
         "soffice": "bỏ qua các bài thử tệp .doc, .rtf, .odt",
+        "npm": "bỏ qua các bài thử đăng nhập bằng tài khoản nơi khác (sau đó: make issuer)",
     },
     "check": {"xgettext": "chưa kiểm tra được bản dịch tiếng Anh"},
     "browser": {"chromium": "chưa chạy được các hành trình trên trình duyệt"},

@@ -10,6 +10,8 @@ for package in python3-venv make gcc chromium postgresql gettext \
   fonts-croscore fonts-liberation fonts-dejavu-core; do
   dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
 done
+# From wherever it comes: the tests talk to an issuer that runs in it.
+command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 [ -z "$missing" ] && { echo "Đã có đủ gói hệ thống."; exit 0; }
 apt-get update -q
 # shellcheck disable=SC2086

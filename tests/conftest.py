@@ -70,7 +70,7 @@ def nothing_kept_from_another_test():
 
 @pytest.fixture(autouse=True)
 def a_frame_without_numbers(monkeypatch):
-    """Pages leave out how many tasks wait: to ask twelve rooms takes long.
+    """Pages leave out how many tasks wait: to ask every room takes long.
 
     Tests about tasks, and those that walk everything, ask for `whole_frame`.
     """

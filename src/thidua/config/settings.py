@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "template_partials",
@@ -111,6 +113,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "thidua.org.http.ActorMiddleware",
     "thidua.core.middleware.DomainErrorMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -167,6 +170,22 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "thidua.org.views.signing_in.locked_out"
 AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["code", "credential"]  # of what was typed wrongly nothing is kept
+# Of allauth only the second factor is used: its rows and its arithmetic, none of its addresses.
+# It wants its account part installed; the tables of that stay empty.
+MFA_ADAPTER = "thidua.org.second_factor.sealing.SealedSecrets"
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may differ by half a minute
+# Signing in with an account elsewhere: OIDC=so names one, OIDC_SO_ISSUER and so on describe it.
+_OIDC: list[str] = env.list("OIDC", [])
+OIDC_PROVIDERS = {
+    name: {
+        "issuer": env.str(f"OIDC_{name.upper()}_ISSUER"),
+        "client_id": env.str(f"OIDC_{name.upper()}_CLIENT_ID"),
+        "client_secret": env.str(f"OIDC_{name.upper()}_CLIENT_SECRET", ""),
+        "label": env.str(f"OIDC_{name.upper()}_LABEL", name),
+    }
+    for name in _OIDC
+}
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

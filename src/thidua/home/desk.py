@@ -14,6 +14,7 @@ from thidua.core.days import weekday
 from thidua.councils import queries as councils
 from thidua.documents import queries as documents
 from thidua.home.kept import kept_for
+from thidua.notify import recoveries
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.oversight import queries as oversight
@@ -37,11 +38,12 @@ ROOMS = (
     certificates.tasks_of,
     stories.tasks_of,
     oversight.tasks_of,
+    recoveries.tasks_of,
 )
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """Every task the actor may know of, those due first. Asking twelve rooms takes a while."""
+    """Every task the actor may know of, those due first. Asking every room takes a while."""
     return kept_for(actor, "tasks", lambda: gather(actor))
 
 

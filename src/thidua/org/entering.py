@@ -1,14 +1,21 @@
-"""Beginning a session: the one way in, whatever proved who it is (password, slip, other means)."""
+"""Beginning a session: the one way in, whatever proved who it is (password, slip, other means).
+
+`proceed` is what a view calls that has seen the first proof; `enter` ends every way in.
+"""
 
 import re
 
 from django.contrib.auth import login
 from django.http import HttpRequest
+from django.urls import reverse
 
 from thidua.core import clock
 from thidua.org.actions.devices import begin_device
 from thidua.org.device_seen import DEVICE
 from thidua.org.models import User
+from thidua.org.second_factor.due import is_asked, note_due
+from thidua.org.second_factor.held import has_factor
+from thidua.org.second_factor.pending import keep_waiting, no_longer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 _SYSTEMS = (
@@ -33,10 +40,25 @@ _BROWSERS = (
 )
 
 
+def proceed(request: HttpRequest, user: User, then: str) -> str:
+    """Where somebody goes after the first proof: to `then`, or first to the second factor.
+
+    Who has a second factor is signed in only once they have shown it; who must have one is led to
+    where it is set up.
+    """
+    if has_factor(user):
+        keep_waiting(request, user, then)
+        return reverse("org:second_factor")
+    enter(request, user)
+    return reverse("org:security") if is_asked(request) else then
+
+
 def enter(request: HttpRequest, user: User) -> None:
     """Sign `user` in on this device, under a fresh session key, and list the device."""
+    no_longer(request)
     login(request, user, backend=BACKEND)
     note_device(request, user)
+    note_due(request, user)
 
 
 def note_device(request: HttpRequest, user: User) -> None:

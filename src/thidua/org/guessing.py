@@ -1,10 +1,14 @@
-"""How often one address may type codes that fit nothing. Counted in Django's cache, ten minutes."""
+"""How often codes that fit nothing may be typed: from one address, or for one account.
+
+Counted in Django's cache, for ten minutes.
+"""
 
 from django.core.cache import cache
 from django.http import HttpRequest
 
 SECONDS = 600
 MISSES = 30
+OF_ONE_ACCOUNT = 10
 
 
 def must_wait(request: HttpRequest, sort: str) -> bool:
@@ -13,7 +17,10 @@ def must_wait(request: HttpRequest, sort: str) -> bool:
 
 
 def note_a_miss(request: HttpRequest, sort: str) -> None:
-    key = _key(request, sort)
+    _count(_key(request, sort))
+
+
+def _count(key: str) -> None:
     if cache.add(key, 1, SECONDS):
         return
     try:
@@ -21,6 +28,15 @@ def note_a_miss(request: HttpRequest, sort: str) -> None:
     except ValueError:
         # It ran out between the two lines.
         cache.set(key, 1, SECONDS)
+
+
+def account_must_wait(sort: str, user: int) -> bool:
+    """Whether so many codes were tried for this account, from wherever, that none is taken now."""
+    return bool(cache.get(f"guessed:{sort}:{user}", 0) >= OF_ONE_ACCOUNT)
+
+
+def note_a_miss_of(sort: str, user: int) -> None:
+    _count(f"guessed:{sort}:{user}")
 
 
 def _key(request: HttpRequest, sort: str) -> str:

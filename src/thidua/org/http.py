@@ -7,6 +7,7 @@ from thidua.org.actor import Actor
 from thidua.org.device_seen import note_seen
 from thidua.org.kiosk_mode import confined
 from thidua.org.models import Unit, User
+from thidua.org.second_factor.due import held_back
 
 ACTING_UNIT = "acting_unit"
 """In the session: for which of their units somebody acts who holds posts in several."""
@@ -25,7 +26,8 @@ class Request(HttpRequest):
 
 
 class ActorMiddleware:
-    """Give every signed-in request its `actor`; keep a shared machine to its few pages."""
+    """Give every signed-in request its `actor`; keep a shared machine to its few pages, and whoever
+    still owes a second factor to the page where it is set up."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,6 +40,9 @@ class ActorMiddleware:
             first = request.session.get(ACTING_UNIT)
             request.actor = Actor.of(request.user, clock.today(), first)
             note_seen(request)
+            stopped = held_back(request)
+            if stopped is not None:
+                return stopped
         return self.get_response(request)
 
 

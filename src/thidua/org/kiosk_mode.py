@@ -1,11 +1,12 @@
 """A machine in kiosk mode: which pages it may open, and how it is told from others."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from thidua.core import clock
 from thidua.org.codes import digest_of
 from thidua.org.models import Kiosk
+from thidua.org.routes import route_of
 
 COOKIE = "kiosk"
 HOME = "org:kiosk_home"
@@ -40,15 +41,8 @@ def kiosk_of(request: HttpRequest) -> Kiosk | None:
 
 def confined(request: HttpRequest) -> HttpResponse | None:
     """The way back for a kiosk that wants a page it may not open; None for everybody else."""
-    if COOKIE not in request.COOKIES or _route(request) in OPEN_PAGES:
+    if COOKIE not in request.COOKIES or route_of(request) in OPEN_PAGES:
         return None
     if kiosk_of(request) is None:
         return None
     return HttpResponseRedirect(reverse(HOME))
-
-
-def _route(request: HttpRequest) -> str:
-    try:
-        return resolve(request.path_info).view_name
-    except Resolver404:
-        return ""

@@ -1,13 +1,15 @@
 """What stands on slips and on sheets of links, in Vietnamese whatever the screen's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils import timezone
 
 from thidua.core.dated import in_force
+from thidua.org.actor import Actor
 from thidua.org.codes import shown
-from thidua.org.models import OneTimeLink, Post, Slip
+from thidua.org.models import OneTimeLink, Post, Slip, User
+from vanban.writing.codes import write_codes
 from vanban.writing.slips import PaperSlip, write_slips
 
 ONCE = "Không chụp, không chuyển cho người khác. Mất phiếu thì báo ngay nơi phát để hủy."
@@ -79,3 +81,23 @@ def _titles(persons: list[int | None], day: date) -> dict[tuple[int | None, int]
     posts = Post.objects.filter(in_force(day), person__in=persons).select_related("kind")
     ranked = posts.order_by("-kind__rank", "-pk")
     return {(post.person_id, post.unit_id): post.kind.name for post in ranked}
+
+
+def codes_sheet(user: User, actor: Actor, codes: Sequence[str]) -> bytes:
+    """Recovery codes of one account as a page of A4."""
+    return write_codes(
+        title="Mã dự phòng đăng nhập",
+        issuer=actor.posts[0].seat if actor.posts else "",
+        rows=(
+            ("Họ và tên", str(user)),
+            ("Tên đăng nhập", user.username),
+            ("Ngày lập", f"{actor.day:%d/%m/%Y}"),
+        ),
+        codes=codes,
+        steps=(
+            "Khi không có điện thoại, gõ một mã thay cho 6 chữ số của ứng dụng.",
+            "Mỗi mã dùng một lần. Dùng xong thì gạch đi.",
+            "Cất như cất con dấu: không chụp ảnh, không để cạnh mật khẩu.",
+            "Mất tờ này thì đăng nhập, mở Bảo mật tài khoản và lập mã mới.",
+        ),
+    )

@@ -52,6 +52,18 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
     _("Con người và tài khoản"): (
         Place(_("Tài khoản"), _("cấp, in phiếu, khóa, bàn giao"), "org:accounts", (GIVE, MANAGE)),
         Place(_("Phiếu mã QR"), _("cho đoàn viên không có tài khoản"), "org:links", (KEEP,)),
+        Place(
+            _("Khôi phục đăng nhập"),
+            _("mất điện thoại, hai cán bộ xác nhận"),
+            "org:recoveries",
+            (GIVE, MANAGE),
+        ),
+        Place(
+            _("Xác thực hai lớp"),
+            _("ai phải bật, ai nên bật"),
+            "org:factor_rules",
+            (MANAGE,),
+        ),
         Place(_("Ai ký được gì"), _("theo ngày, kèm căn cứ"), "org:signers", (READ,)),
         Place(_("Ai được làm gì, vì sao"), _("nguồn của từng quyền"), "org:why"),
         Place(

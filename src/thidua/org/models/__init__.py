@@ -4,6 +4,14 @@ from thidua.org.models.accounts import Device, Slip, SlipBatch
 from thidua.org.models.acts import Act, ActKind, Reorganisation, State, Step
 from thidua.org.models.areas import Area, AreaLevel, Responsibility
 from thidua.org.models.exemptions import Exemption
+from thidua.org.models.factors import (
+    COUNCIL_MEMBER,
+    FactorAsked,
+    FactorRecovery,
+    FactorRule,
+    Identity,
+    Scope,
+)
 from thidua.org.models.groupings import (
     Grouping,
     GroupingHead,
@@ -38,6 +46,7 @@ from thidua.org.models.units import (
 )
 
 __all__ = [
+    "COUNCIL_MEMBER",
     "Act",
     "ActKind",
     "Area",
@@ -55,6 +64,9 @@ __all__ = [
     "Exemption",
     "FactForm",
     "FactKind",
+    "FactorAsked",
+    "FactorRecovery",
+    "FactorRule",
     "Grouping",
     "GroupingHead",
     "GroupingMember",
@@ -63,6 +75,7 @@ __all__ = [
     "Handover",
     "Headcount",
     "Host",
+    "Identity",
     "JoinedBy",
     "Kiosk",
     "LinkBatch",
@@ -79,6 +92,7 @@ __all__ = [
     "Responsibility",
     "RollAct",
     "RollKind",
+    "Scope",
     "Sex",
     "Slip",
     "SlipBatch",

@@ -5,7 +5,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua.org.models import Area, AreaLevel, Body, BodySize, FactKind, PostKind, UnitKind
+from django.conf import settings
+
+from thidua.org.models import (
+    Area,
+    AreaLevel,
+    Body,
+    BodySize,
+    FactKind,
+    FactorRule,
+    PostKind,
+    UnitKind,
+)
 
 HERE = Path(__file__).parent
 CAPABLE = ("keeps_register", "above_grassroots", "has_seal", "may_award")
@@ -35,6 +46,7 @@ def load_reference() -> None:
     _load_posts()
     _load_provinces()
     load_fact_kinds(FactKind)
+    _load_factor_rules()
 
 
 def _load_sizes() -> None:
@@ -67,6 +79,23 @@ def _load_posts() -> None:
                 "body": bodies.get(row["body"]),
                 "rights": row["rights"].split(),
             },
+        )
+
+
+def _load_factor_rules() -> None:
+    """Who needs a second factor. In the sample year nobody does: its accounts and passwords are
+    shown to everybody, and the first visitor who set one up would shut all others out.
+    """
+    if FactorRule.objects.exists():
+        return
+    real = settings.SAMPLE_DAY_FILE is None
+    for row in _rows("factor_rules.csv"):
+        FactorRule.objects.create(
+            subject=row["subject"],
+            scope=row["scope"],
+            obligatory=real and row["obligatory"] == "1",
+            grace_days=int(row["grace_days"]),
+            starts_on=date.fromisoformat(row["starts_on"]),
         )
 
 

@@ -15,6 +15,19 @@ SENTENCES: Sentences = {
     "account.unlocked": _("mở khóa tài khoản của %(person)s"),
     "account.let_in": _("cho %(person)s đăng nhập ngay sau nhiều lần sai mật khẩu"),
     "account.password_changed": _("đổi mật khẩu của mình"),
+    "factor.app_added": _("bật xác thực hai lớp bằng ứng dụng"),
+    "factor.passkey_added": _("bật xác thực hai lớp bằng khóa “%(name)s”"),
+    "factor.removed": _("gỡ lớp thứ hai của mình: %(what)s"),
+    "factor.codes_made": _("lập mã dự phòng đăng nhập"),
+    "factor.code_used": _("đăng nhập bằng một mã dự phòng"),
+    "factor_rule.set": _("quy định xác thực hai lớp: %(what)s, %(how)s"),
+    "factor_rule.ended": _("bỏ quy định xác thực hai lớp: %(what)s"),
+    "recovery.asked": _("đề nghị gỡ xác thực hai lớp của %(person)s"),
+    "recovery.confirmed": _("xác nhận và gỡ xác thực hai lớp của %(person)s"),
+    "recovery.on_the_server": _("gỡ xác thực hai lớp của %(person)s trên máy chủ: %(reason)s"),
+    "recovery.declined": _("không gỡ xác thực hai lớp của %(person)s"),
+    "identity.linked": _("liên kết tài khoản %(label)s với tài khoản của %(person)s"),
+    "identity.unlinked": _("gỡ liên kết tài khoản %(label)s của %(person)s"),
     "device.ended": _("đăng xuất máy %(browser)s của mình"),
     "devices.ended": ngettext_lazy(
         "đăng xuất %(count)s máy khác của mình", "đăng xuất %(count)s máy khác của mình", "count"
@@ -39,6 +52,8 @@ FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
     "org.slipbatch": Thing(_("Phiếu tài khoản"), "org:slips"),
     "org.slip": Thing(_("Phiếu tài khoản")),
+    "org.factorrule": Thing(_("Quy định xác thực hai lớp")),
+    "org.factorrecovery": Thing(_("Đề nghị khôi phục đăng nhập"), "org:recovery"),
     "org.device": Thing(_("Máy đăng nhập")),
     "org.handover": Thing(_("Bàn giao")),
     "org.linkbatch": Thing(_("Phiếu mã QR"), "org:link_batch"),

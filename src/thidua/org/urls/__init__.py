@@ -1,6 +1,6 @@
 """The addresses of the room, part by part."""
 
-from thidua.org.urls import accounts, guarded, people, rights, signing_in, units
+from thidua.org.urls import accounts, guarded, people, rights, second_factor, signing_in, units
 
 app_name = "org"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *people.urlpatterns,
     *accounts.urlpatterns,
     *rights.urlpatterns,
+    *second_factor.urlpatterns,
 ]

@@ -19,8 +19,11 @@ from thidua.org.actions.slips import reset_account
 from thidua.org.forms.accounts import ReasonForm
 from thidua.org.http import Request
 from thidua.org.models import User
+from thidua.org.oidc.providers import providers
 from thidua.org.policies.accounts import may_keep_account
+from thidua.org.policies.recovering import may_ask_recovery
 from thidua.org.queries import accounts as queries
+from thidua.org.second_factor.held import has_factor
 
 
 @require_safe
@@ -38,6 +41,10 @@ def account(request: Request, pk: int) -> HttpResponse:
         "devices": queries.devices_of(user).count(),
         "kept_out": _kept_out(user),
         "may_keep": may_keep_account(request.actor, user, posts),
+        "guarded": has_factor(user),
+        "elsewhere": bool(providers()),
+        "may_ask": may_ask_recovery(request.actor, user, posts),
+        "recovery": user.recoveries.filter(confirmed=None).first(),
     }
     return render(request, "org/accounts/account.html", context)
 

@@ -6,14 +6,16 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
 from thidua.org import sample_accounts
 from thidua.org.actor import Actor
-from thidua.org.entering import note_device
+from thidua.org.entering import proceed
 from thidua.org.forms.signing_in import SignInForm
+from thidua.org.oidc.providers import providers
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -25,16 +27,16 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Lists the device. Whoever holds no post any more is told so first."""
-        response = super().form_valid(form)
+        """Whoever holds no post any more is told so first; who has a second factor is asked."""
         user = form.get_user()
-        note_device(self.request, user)
+        then = self.get_success_url()
         if not Actor.of(user, clock.today()).posts and user.person_id is not None:
-            return redirect("org:mine")
-        return response
+            then = reverse("org:mine")
+        return redirect(proceed(self.request, user, then))
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
+        context["providers"] = providers()
         if settings.SAMPLE_DAY_FILE is not None:
             context["sample_accounts"] = sample_accounts.listed()
             context["sample_password"] = sample_accounts.PASSWORD

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from thidua.core import clock
 from thidua.core.posted import carried_out
 from thidua.org.actions.using_slips import SlipRefused, choose_password, slip_behind
-from thidua.org.entering import enter
+from thidua.org.entering import proceed
 from thidua.org.forms.accounts import PasswordForm, SlipForm
 from thidua.org.guessing import must_wait, note_a_miss
 from thidua.org.models import Slip
@@ -82,13 +83,13 @@ def slip_password(request: HttpRequest) -> HttpResponse:
     if user is None:
         return _password_page(request, form, found, HTTPStatus.CONFLICT)
     request.session.pop(KEPT, None)
-    enter(request, user)
+    then = proceed(request, user, reverse("home:desk"))
     messages.success(
         request,
         _("Đã đặt mật khẩu. Từ lần sau bạn đăng nhập bằng %(name)s và mật khẩu này.")
         % {"name": user.username},
     )
-    return redirect("home:desk")
+    return redirect(then)
 
 
 def _kept(request: HttpRequest) -> Slip | None:

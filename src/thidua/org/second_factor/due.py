@@ -1,0 +1,65 @@
+"""Who must have a second factor and has none: asked at sign-in, held back after the days of grace.
+
+Judged when a session begins and kept in it, so that pages ask nothing; a session lasts half a day.
+"""
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from thidua.core import clock
+from thidua.org.actor import Actor
+from thidua.org.models import FactorAsked, User
+from thidua.org.routes import route_of
+from thidua.org.second_factor.demand import demand_of
+from thidua.org.second_factor.held import has_factor
+
+DUE = "factor_due"
+HOME = "org:security"
+OPEN_PAGES = {
+    HOME,
+    "org:set_up_app",
+    "org:add_passkey",
+    "org:codes",
+    "org:codes_paper",
+    "org:mine",
+    "org:password",
+    "org:logout",
+    "language",
+    "home:sample_day",
+}
+
+
+def note_due(request: HttpRequest, user: User) -> None:
+    """Remember in the session from which day on only the security page opens, or that nothing is
+    owed."""
+    today = clock.today()
+    demand = demand_of(Actor.of(user, today))
+    if demand is None or not demand.obligatory:
+        FactorAsked.objects.filter(user=user).delete()
+        request.session.pop(DUE, None)
+        return
+    if has_factor(user):
+        request.session.pop(DUE, None)
+        return
+    asked, _first = FactorAsked.objects.get_or_create(user=user, defaults={"since": today})
+    request.session[DUE] = (asked.since + timedelta(days=demand.days)).isoformat()
+
+
+def is_asked(request: HttpRequest) -> bool:
+    return DUE in request.session
+
+
+def due_on(request: HttpRequest) -> date | None:
+    """The first day on which nothing else opens; None for whoever owes nothing."""
+    kept = request.session.get(DUE)
+    return date.fromisoformat(kept) if kept else None
+
+
+def held_back(request: HttpRequest) -> HttpResponse | None:
+    """The way to the security page for whoever has had their days of grace; None for others."""
+    due = due_on(request)
+    if due is None or clock.today() < due or route_of(request) in OPEN_PAGES:
+        return None
+    return HttpResponseRedirect(reverse(HOME))

@@ -1,0 +1,63 @@
+"""Things of the second factor."""
+
+from collections.abc import Callable
+
+from allauth.mfa.models import Authenticator
+
+from access.secret import SECRET
+from access.things_accounts import account
+from factories import LONG_AGO, NOON, UserFactory
+from thidua.org.models import FactorRecovery, FactorRule, Identity, Unit
+
+
+def passkey(unit: Unit) -> Authenticator:
+    return Authenticator.objects.get_or_create(
+        user=account(unit),
+        type=Authenticator.Type.WEBAUTHN,
+        defaults={"data": {"name": SECRET, "credential": {}}},
+    )[0]
+
+
+def rule(_unit: Unit) -> FactorRule:
+    return FactorRule.objects.get_or_create(
+        subject="document.sign",
+        ends_on=None,
+        defaults={"obligatory": False, "starts_on": LONG_AGO},
+    )[0]
+
+
+def recovery(unit: Unit) -> FactorRecovery:
+    return FactorRecovery.objects.get_or_create(
+        user=account(unit),
+        unit=unit,
+        defaults={"reason": SECRET, "asked_by": UserFactory(), "asked_at": NOON},
+    )[0]
+
+
+def identity(unit: Unit) -> Identity:
+    user = account(unit)
+    return Identity.objects.get_or_create(
+        user=user,
+        issuer="https://noi-khac.example.org",
+        defaults={"subject": SECRET, "linked_by": user, "linked_at": NOON},
+    )[0]
+
+
+def nowhere(_unit: Unit) -> dict[str, str]:
+    return {"provider": "khong-co"}
+
+
+THINGS: dict[str, Callable[..., object]] = {
+    "org:remove_factor": passkey,
+    "org:end_factor_rule": rule,
+    "org:ask_recovery": account,
+    "org:identities": account,
+    "org:unlink": identity,
+    **{f"org:{name}": nowhere for name in ("elsewhere", "elsewhere_done", "link_own")},
+    **{f"org:{name}": recovery for name in ("recovery", "confirm_recovery", "decline_recovery")},
+}
+LISTS: set[str] = {"org:factor_rules", "org:recoveries"}
+OPEN_TO_STRANGERS = {"org:second_factor", "org:passkey_step", "org:elsewhere", "org:elsewhere_done"}
+"""Leads back to the sign-in where no password was given first."""
+ONES_OWN = {"org:security", "org:set_up_app", "org:add_passkey", "org:codes", "org:codes_paper"}
+"""Every account's own business."""
