@@ -215,6 +215,17 @@ def test_who_gives_up_there_is_told_so(client, linked):
     assert "Bạn đã dừng" in response.text
 
 
+def test_a_state_that_nobody_gave_out_is_refused(client, linked):
+    away(client)
+
+    response = client.get(
+        reverse("org:elsewhere_done", args=[NAME]), {"state": "khác", "code": "x"}
+    )
+
+    assert response.status_code == 403
+    assert "không bắt đầu từ trình duyệt này" in response.text
+
+
 def test_a_locked_account_is_not_opened_from_elsewhere(client, linked):
     linked.user.is_active = False
     linked.user.save()

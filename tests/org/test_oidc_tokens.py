@@ -58,6 +58,7 @@ LONG_OVER = {"iat": 1_600_000_000, "exp": 1_600_000_300}
         {"aud": ["thi-dua", "khac"]},
         {"aud": ["thi-dua", "khac"], "azp": "khac"},
         {"nonce": "khac"},
+        {"nonce": "khác"},
         {"nonce": None},
         {"sub": None},
         {"exp": None},

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import hmac
 import secrets
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +9,7 @@ from urllib.parse import quote, urlencode
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
@@ -84,7 +84,7 @@ def _require_started_here(request: HttpRequest, provider: Provider, kept: Kept |
         raise _not_ours()
     if clock.real_now().timestamp() - kept["at"] > SECONDS:
         raise _not_ours()
-    if not hmac.compare_digest(request.GET.get("state", ""), kept["state"]):
+    if not constant_time_compare(request.GET.get("state", ""), kept["state"]):
         raise _not_ours()
 
 

@@ -3,10 +3,10 @@
 Loaded only where somebody comes back from an issuer: the library for signatures is large.
 """
 
-import hmac
 from typing import Any
 
 import jwt
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from thidua.org.oidc.failing import ElsewhereFailed
@@ -32,7 +32,7 @@ def subject_of(token: str, *, provider: Provider, keys: dict[str, Any], nonce: s
         )
     except jwt.PyJWTError as error:
         raise _unsound() from error
-    if not hmac.compare_digest(str(claims["nonce"]), nonce):
+    if not constant_time_compare(str(claims["nonce"]), nonce):
         raise _unsound()
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if (several or "azp" in claims) and claims.get("azp") != provider.client_id:
