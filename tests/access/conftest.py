@@ -5,6 +5,9 @@ from django.template.backends.django import Template
 
 from access.visiting import Places, Visits
 from thidua.org.actor import Actor
+from thidua.org.oidc import flow
+
+ELSEWHERE = "https://noi-khac.example.org"
 
 
 @pytest.fixture(autouse=True)
@@ -13,7 +16,16 @@ def everything_is_shown(whole_frame):
 
 
 @pytest.fixture
-def visits(db, monkeypatch, settings):
+def issuer(monkeypatch, settings):
+    """Another place whose accounts open ours, and what it says about itself."""
+    about = {"client_id": "thidua", "client_secret": "", "issuer": ELSEWHERE, "label": "Nơi khác"}
+    settings.OIDC_PROVIDERS = {"noi-khac": about}
+    said = {"issuer": ELSEWHERE, "authorization_endpoint": f"{ELSEWHERE}/auth"}
+    monkeypatch.setattr(flow, "get_json", lambda _address: said)
+
+
+@pytest.fixture
+def visits(db, issuer, monkeypatch, settings):
     """Visitors who look at the answer, not at the page: nothing is drawn.
 
     Who somebody is does not change on the way, so it is asked once.

@@ -37,5 +37,6 @@ SENT: dict[str, Callable[[Unit], Fields]] = {
     "org:leave_area": area,
     "org:leave_grouping": member,
     "org:switch": lambda unit: {"unit": unit.pk},
+    "oversight:import_pattern": lambda _unit: {"kind": "members"},
     "plans:settle": lambda _unit: {"state": "kept"},
 }

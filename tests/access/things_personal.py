@@ -6,6 +6,7 @@ from datetime import timedelta
 from access.secret import SECRET
 from access.things_people import member
 from factories import DAY, NOON, UserFactory
+from thidua.files.actions import keep
 from thidua.org.models import FactKind, Person, Unit
 from thidua.oversight.models import (
     Anonymising,
@@ -13,6 +14,7 @@ from thidua.oversight.models import (
     Consent,
     ConsentText,
     DataRequest,
+    PersonExport,
     RetentionRule,
 )
 
@@ -43,6 +45,16 @@ def data_request(unit: Unit) -> DataRequest:
             "entered_at": NOON,
         },
     )[0]
+
+
+def asked_for_a_copy(unit: Unit) -> DataRequest:
+    request = data_request(unit)
+    copy = keep(data=SECRET.encode(), media_type="application/zip", unit=None, at=NOON)
+    PersonExport.objects.get_or_create(
+        request=request,
+        defaults={"asked_by": request.entered_by, "asked_at": NOON, "made_at": NOON, "file": copy},
+    )
+    return request
 
 
 def anonymising(unit: Unit) -> Anonymising:
@@ -106,7 +118,6 @@ OF_A_REQUEST = (
     "extend_data_request",
     "settle_data_request",
     "make_person_export",
-    "take_person_export",
 )
 OF_A_PERSON: tuple[tuple[str, Callable[[Unit], Person]], ...] = tuple(
     (name, member) for name in ("new_data_request", "anonymise", "give_consent")
@@ -116,6 +127,7 @@ THINGS: dict[str, Callable[..., object]] = {
     "org:enter_guarded": guarded_fact,
     "org:end_purpose": purpose,
     **{f"oversight:{name}": data_request for name in OF_A_REQUEST},
+    "oversight:take_person_export": asked_for_a_copy,
     **{f"oversight:{name}": thing for name, thing in OF_A_PERSON},
     "oversight:anonymising": anonymising,
     "oversight:approve_anonymising": anonymising,

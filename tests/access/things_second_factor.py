@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 
 from access.secret import SECRET
 from access.things_accounts import account
@@ -43,8 +44,8 @@ def identity(unit: Unit) -> Identity:
     )[0]
 
 
-def nowhere(_unit: Unit) -> dict[str, str]:
-    return {"provider": "khong-co"}
+def provider(_unit: Unit) -> dict[str, str]:
+    return {"provider": next(iter(settings.OIDC_PROVIDERS))}
 
 
 THINGS: dict[str, Callable[..., object]] = {
@@ -53,11 +54,7 @@ THINGS: dict[str, Callable[..., object]] = {
     "org:ask_recovery": account,
     "org:identities": account,
     "org:unlink": identity,
-    **{f"org:{name}": nowhere for name in ("elsewhere", "elsewhere_done", "link_own")},
+    **{f"org:{name}": provider for name in ("elsewhere", "elsewhere_done", "link_own")},
     **{f"org:{name}": recovery for name in ("recovery", "confirm_recovery", "decline_recovery")},
 }
 LISTS: set[str] = {"org:factor_rules", "org:recoveries"}
-OPEN_TO_STRANGERS = {"org:second_factor", "org:passkey_step", "org:elsewhere", "org:elsewhere_done"}
-"""Leads back to the sign-in where no password was given first."""
-ONES_OWN = {"org:security", "org:set_up_app", "org:add_passkey", "org:codes", "org:codes_paper"}
-"""Every account's own business."""

@@ -117,7 +117,7 @@ def _stranger(visits: Visits, rule: Rule, address: Address) -> Iterator[str]:
     if rule.who == EVERYBODY:
         if not rule.refusals_only and (status in REFUSED or to.startswith("/login/?next=")):
             yield f"a stranger got {status} and should get in"
-    elif to != f"/login/?next={address.url}":
+    elif not to.startswith(f"/login/?next={address.url}"):
         yield f"a stranger got {status} {to} and should be asked to sign in"
 
 

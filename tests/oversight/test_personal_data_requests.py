@@ -8,13 +8,13 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, CLERK, DAY, NOON, UserFactory, actor_as, user_as
+from factories import CHAIR, CLERK, DAY, KEEPER, NOON, UnitFactory, UserFactory, actor_as, user_as
 from org.people_cases import member
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.files.queries import content_of
 from thidua.org.actions.corrections import ask_correction
-from thidua.org.models import FactKind, GuardedFact
+from thidua.org.models import FactKind, GuardedFact, UnitKind
 from thidua.oversight.actions import consents
 from thidua.oversight.actions.person_exports import ask_for_export
 from thidua.oversight.actions.personal_requests import enter_request, extend, settle, take_up
@@ -186,6 +186,32 @@ def test_from_the_person_to_the_answer_on_the_screen(client, mai, workplace):
     assert (request.state, request.answer) == (WishState.DONE, "Đã giao")
     assert request.extended_at is not None
     assert "Đã làm xong" in client.get(reverse("oversight:data_requests"), {"loc": "settled"}).text
+
+
+def test_a_superior_has_no_desk_for_people_below(client, mai, province):
+    client.force_login(user_as(KEEPER, province))
+    new = reverse("oversight:new_data_request", args=[mai.pk])
+
+    person = client.get(mai.get_absolute_url())
+
+    assert person.status_code == 200
+    assert new not in person.text
+    assert client.get(new).status_code == 404
+
+
+def test_people_of_a_group_come_to_the_desk_of_the_union(client, workplace):
+    kind = UnitKind.objects.create(code="to", name="Tổ", keeps_register=False)
+    tu = member(UnitFactory(under=workplace, kind=kind), "Lê Văn Tư")
+    client.force_login(user_as(CLERK, workplace))
+    typed = {"wish": "access", "channel": "phone", "received_on": "15/3/2024", "text": "Xin xem"}
+
+    new = reverse("oversight:new_data_request", args=[tu.pk])
+    linked = new in client.get(tu.get_absolute_url()).text
+    page = client.post(new, typed, follow=True)
+
+    assert linked
+    assert "Xin xem" in page.text
+    assert DataRequest.objects.get().unit == workplace
 
 
 class TestConsents:

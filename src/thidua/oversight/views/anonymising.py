@@ -13,13 +13,14 @@ from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.models import Person
+from thidua.org.queries.desks import desk_unit_for
 from thidua.org.queries.people import people_visible_to
 from thidua.oversight.actions import anonymising as actions
 from thidua.oversight.forms.personal_data import AnonymisingForm, ReasonForm
 from thidua.oversight.models import Anonymising, AnonymisingState, DataRequest
 from thidua.oversight.personal_data.mentions import mentions_of
 from thidua.oversight.policies import anonymising as policies
-from thidua.oversight.queries.anonymising import desk_unit_for, proposals_visible_to
+from thidua.oversight.queries.anonymising import proposals_visible_to
 from thidua.oversight.queries.personal_data import requests_visible_to
 from thidua.oversight.views.personal_forms import form_page
 

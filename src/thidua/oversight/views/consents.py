@@ -14,10 +14,10 @@ from thidua.core.posted import carried_out
 from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.policies.people import may_keep_people
+from thidua.org.queries.desks import desk_unit_for
 from thidua.org.queries.people import people_visible_to
 from thidua.oversight.actions import consents as actions
 from thidua.oversight.forms.personal_data import ConsentForm, ConsentTextForm, WithdrawalForm
-from thidua.oversight.queries.anonymising import desk_unit_for
 from thidua.oversight.queries.consents import consents_visible_to, texts_visible_to
 from thidua.oversight.queries.personal_data import desk_units
 from thidua.oversight.views.personal_forms import form_page

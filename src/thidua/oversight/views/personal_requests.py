@@ -16,6 +16,7 @@ from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.models import Asking, Correction
+from thidua.org.queries.desks import desk_unit_for
 from thidua.org.queries.links import corrections_visible_to
 from thidua.org.queries.people import people_visible_to
 from thidua.oversight.actions import personal_requests as actions
@@ -23,7 +24,6 @@ from thidua.oversight.forms.personal_data import ReasonForm, RequestForm, Settle
 from thidua.oversight.models import DataRequest, Wish
 from thidua.oversight.models.personal_data import OPEN
 from thidua.oversight.policies import personal_data as policies
-from thidua.oversight.queries.anonymising import desk_unit_for
 from thidua.oversight.queries.personal_data import days_for, requests_visible_to
 from thidua.oversight.views.personal_forms import form_page
 
