@@ -9,8 +9,17 @@ from django.db import transaction
 from django.test import Client
 
 from access.rules import SIGNS
-from factories import LONG_AGO, UnitFactory, UserFactory, unit_kind
-from thidua.org.models import Person, Post, PostKind, Unit, User
+from factories import DAY, LONG_AGO, UnitFactory, UserFactory, unit_kind
+from thidua.org.models import (
+    EndReason,
+    Membership,
+    Person,
+    Post,
+    PostKind,
+    Tree,
+    Unit,
+    User,
+)
 from thidua.org.rights import Signing
 
 REFUSED = frozenset({403, 404, 405})
@@ -27,6 +36,10 @@ class Places:
     below: Unit
     branch: Unit
     """Another unit below the same superior."""
+    ended: Unit
+    """A unit that stood beside, and ends before anybody comes."""
+    keeping: Unit
+    """Whoever keeps its records, below another superior than its last one."""
 
     @classmethod
     def made(cls) -> "Places":
@@ -40,7 +53,21 @@ class Places:
         group.keeps_register = False
         group.save()
         below = UnitFactory(name="Tổ công đoàn số 1", under=here, kind=group)
-        return cls(here, above, top, below, UnitFactory(name="CĐCS bên cạnh", under=above))
+        branch = UnitFactory(name="CĐCS bên cạnh", under=above)
+        ended = UnitFactory(name="CĐCS đã kết thúc", under=above)
+        keeping = UnitFactory(name="CĐCS kế thừa", under=top)
+        return cls(here, above, top, below, branch, ended, keeping)
+
+    def end(self) -> None:
+        """The unit ends with its posts and memberships; its records go to another one."""
+        unit = self.ended
+        unit.placements.update(ends_on=DAY)
+        path = f"{self.keeping.path_on(DAY)}{unit.key}/"
+        unit.placements.create(tree=Tree.KEPT, path=path, starts_on=DAY)
+        Unit.objects.filter(pk=unit.pk).update(kept_by=self.keeping)
+        Post.objects.filter(unit=unit, ends_on=None).update(ends_on=DAY)
+        members = Membership.objects.filter(unit=unit, ends_on=None)
+        members.update(ends_on=DAY, end_reason=EndReason.DISSOLVED)
 
 
 def kind_with(rights: Collection[str]) -> PostKind:

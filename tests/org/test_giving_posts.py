@@ -194,3 +194,21 @@ def test_a_post_given_today_acts_today(province, workplace):
     given(user.person, workplace, post_kind(CHAIR), actor_as(CHAIR, province))
 
     assert Actor.of(user, DAY).can(Right.DOCUMENT_SIGN, workplace)
+
+
+def test_the_superior_opens_the_form_and_whoever_only_keeps_lists_there_does_not(
+    client, province, workplace
+):
+    person = member(workplace, "Lê An")
+    form = f"/people/{person.pk}/give-post/"
+
+    client.force_login(user_as(CHAIR, province))
+    shown = form in client.get(person.get_absolute_url()).text
+    opened = client.get(form)
+    client.force_login(user_as(CLERK, province))
+    hidden = form not in client.get(person.get_absolute_url()).text
+    refused = client.get(form)
+
+    assert (shown, opened.status_code) == (True, 200)
+    assert (hidden, refused.status_code) == (True, 403)
+    assert "do đơn vị nơi người đó sinh hoạt hoặc cấp trên" in refused.text

@@ -23,6 +23,23 @@ def may_keep_person(actor: Actor, person: Person) -> Verdict:
     )
 
 
+def may_open_posts(actor: Actor, person: Person) -> Verdict:
+    """Whether some post of a unit of this person could be theirs to give; which one, the form asks.
+
+    Who only keeps the lists of units further up would fill it in vain.
+    """
+    units = units_of_person(person, actor)
+    if any(may_keep_people(actor, unit) or may_empower(actor, unit) for unit in units):
+        return ALLOWED
+    return Verdict(
+        _(
+            "Chức vụ của %(name)s do đơn vị nơi người đó sinh hoạt hoặc cấp trên được giao quyền "
+            "ghi."
+        )
+        % {"name": person.name}
+    )
+
+
 def may_merge(actor: Actor, kept: Person, gone: Person) -> Verdict:
     """Who keeps both people; where rights come together in one hand, whoever may give them.
 

@@ -18,6 +18,7 @@ from thidua.org.forms.giving import DelegateForm, EndPostForm, GivePostForm
 from thidua.org.http import Request
 from thidua.org.models import Delegation, EndReason, Person, Post
 from thidua.org.policies.giving import may_delegate, may_end_post
+from thidua.org.policies.merging import may_open_posts
 from thidua.org.queries.people import people_visible_to, units_seen_by
 from thidua.org.queries.posts import (
     delegations_visible_to,
@@ -34,6 +35,7 @@ from thidua.org.views.person import BOTH, seen_person, unit_for
 def post_give(request: Request, pk: int) -> HttpResponse:
     """Somebody who holds a post elsewhere is a question, not an error: a second press answers."""
     person = seen_person(request, pk)
+    require(may_open_posts(request.actor, person))
     day = request.actor.day
     form = GivePostForm(
         **posted(request),

@@ -16,7 +16,7 @@ from thidua.org.models import Membership, Person, PersonMerge, Unit, User
 from thidua.org.policies.giving import may_delegate, may_end_delegation, may_end_post
 from thidua.org.policies.guarded import may_enter_guarded, may_read_guarded
 from thidua.org.policies.handovers import may_record_handover
-from thidua.org.policies.merging import may_keep_person, may_undo_merge
+from thidua.org.policies.merging import may_keep_person, may_open_posts, may_undo_merge
 from thidua.org.queries.desks import desk_unit_for
 from thidua.org.queries.life import life_of
 from thidua.org.queries.people import (
@@ -64,6 +64,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "login": User.objects.filter(person=one).first(),
         "merges": [(merge, may_undo_merge(actor, merge)) for merge in merges],
         "may_keep": may_keep_person(actor, one),
+        "may_give": may_open_posts(actor, one),
         "at_desk": desk_unit_for(one, actor) is not None,
         "guarded": may_read_guarded(actor, one) or may_enter_guarded(actor, one),
     }
