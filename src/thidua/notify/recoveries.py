@@ -1,6 +1,7 @@
 """What waits in the organisation for a second officer; that room lies too deep to know tasks."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.notify.tasks import Task
@@ -23,7 +24,7 @@ def tasks_of(actor: Actor) -> list[Task]:
             act=_("Xem đề nghị"),
             holder=str(actor.user),
             mine=True,
-            since=one.asked_at.date(),
+            since=timezone.localtime(one.asked_at).date(),
         )
         for one in waiting_for(actor)[:MOST]
     ]

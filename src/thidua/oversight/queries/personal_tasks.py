@@ -1,5 +1,10 @@
 """What the desk for personal data has to do, and until when (PDP-04, PDP-06, PDP-11)."""
 
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,29 +22,44 @@ from thidua.oversight.models import (
     Wish,
     WishState,
 )
-from thidua.oversight.queries.personal_data import days_for, desk_units, kept
-from thidua.oversight.queries.retention import is_anything_due
+from thidua.oversight.queries.personal_data import days_for, desk_units, kept, kept_or_ended
+from thidua.oversight.queries.retention import units_with_something_due
+from thidua.oversight.queries.waiting import not_empty
 
 ROOM = "oversight"
 OPEN = (WishState.RECEIVED, WishState.TAKEN_UP)
 MOST_UNITS = 2
+Rows = QuerySet[Any, Any]
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Requests, corrections, second opinions, incidents, records kept long enough."""
     if not kept(actor) and not actor.holding(Right.PEOPLE_GUARDED):
         return []
-    return [
-        *_requests(actor),
-        *_corrections(actor),
-        *_proposals(actor),
-        *_breaches(actor),
-        *_retention(actor),
-    ]
+    there = not_empty(actor, {name: ask(actor) for name, (ask, _tell) in KINDS.items()})
+    told = [tell(ask(actor), actor) for name, (ask, tell) in KINDS.items() if name in there]
+    return [*chain.from_iterable(told), *_retention(actor)]
 
 
-def _requests(actor: Actor) -> list[Task]:
-    rows = DataRequest.objects.filter(unit__in=kept(actor), state__in=OPEN)
+def _open_requests(actor: Actor) -> Rows:
+    return DataRequest.objects.filter(kept_or_ended(actor), state__in=OPEN)
+
+
+def _waiting_corrections(actor: Actor) -> Rows:
+    return Correction.objects.filter(unit__in=kept(actor), state=Asking.WAITING)
+
+
+def _undecided(actor: Actor) -> Rows:
+    waiting = Anonymising.objects.filter(kept_or_ended(actor), state=AnonymisingState.PROPOSED)
+    return waiting.exclude(proposed_by=actor.user).exclude(person=actor.user.person_id)
+
+
+def _unreported(actor: Actor) -> Rows:
+    held = actor.holding(Right.PEOPLE_GUARDED) | actor.holding(Right.UNIT_MANAGE)
+    return Breach.objects.filter(unit__in=held, closed_at=None, reported_at=None)
+
+
+def _requests(rows: Rows, actor: Actor) -> list[Task]:
     return [_request(row, actor) for row in rows.select_related("person", "unit")]
 
 
@@ -64,8 +84,7 @@ def _request(row: DataRequest, actor: Actor) -> Task:
     )
 
 
-def _corrections(actor: Actor) -> list[Task]:
-    waiting = Correction.objects.filter(unit__in=kept(actor), state=Asking.WAITING)
+def _corrections(waiting: Rows, actor: Actor) -> list[Task]:
     rows = list(waiting.select_related("unit").order_by("asked_at"))
     if not rows:
         return []
@@ -90,10 +109,7 @@ def _corrections(actor: Actor) -> list[Task]:
     ]
 
 
-def _proposals(actor: Actor) -> list[Task]:
-    waiting = Anonymising.objects.filter(
-        unit__in=kept(actor), state=AnonymisingState.PROPOSED
-    ).exclude(proposed_by=actor.user)
+def _proposals(waiting: Rows, actor: Actor) -> list[Task]:
     return [
         Task(
             title=_("Xét đề nghị ẩn danh %(name)s") % {"name": row.person.name},
@@ -109,9 +125,7 @@ def _proposals(actor: Actor) -> list[Task]:
     ]
 
 
-def _breaches(actor: Actor) -> list[Task]:
-    held = actor.holding(Right.PEOPLE_GUARDED) | actor.holding(Right.UNIT_MANAGE)
-    rows = Breach.objects.filter(unit__in=held, closed_at=None, reported_at=None)
+def _breaches(rows: Rows, actor: Actor) -> list[Task]:
     return [
         Task(
             title=_("Thông báo sự cố dữ liệu cá nhân: %(title)s") % {"title": row.title},
@@ -141,6 +155,13 @@ def _retention(actor: Actor) -> list[Task]:
             since=actor.day,
             room=ROOM,
         )
-        for unit in desk_units(actor)[:MOST_UNITS]
-        if is_anything_due(unit, actor.day)
+        for unit in units_with_something_due(actor, list(desk_units(actor)[:MOST_UNITS]))
     ]
+
+
+KINDS: dict[str, tuple[Callable[[Actor], Rows], Callable[[Rows, Actor], list[Task]]]] = {
+    "requests": (_open_requests, _requests),
+    "corrections": (_waiting_corrections, _corrections),
+    "proposals": (_undecided, _proposals),
+    "breaches": (_unreported, _breaches),
+}

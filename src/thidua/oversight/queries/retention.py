@@ -1,5 +1,6 @@
 """What is due by the retention rules, and what was deleted. Nothing here writes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from thidua.org.models import Unit
 from thidua.oversight.models import Deletion, RetentionRule
 from thidua.oversight.personal_data.due import due_rows, months_before
 from thidua.oversight.queries.personal_data import kept_or_ended
+from thidua.oversight.queries.waiting import not_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,23 @@ def due_in(unit: Unit, day: date) -> list[Due]:
     ]
 
 
-def is_anything_due(unit: Unit, day: date) -> bool:
-    return any(rows_due(rule, unit, day).exists() for rule in rules_on(day))
+def units_with_something_due(actor: Actor, units: Sequence[Unit]) -> list[Unit]:
+    """Those in which a rule asks for anything. Mostly none: so all are asked together first."""
+    rules = list(rules_on(actor.day))
+    if not _is_anything_due(actor, rules, units):
+        return []
+    if len(units) == 1:
+        return list(units)
+    return [unit for unit in units if _is_anything_due(actor, rules, [unit])]
+
+
+def _is_anything_due(actor: Actor, rules: list[RetentionRule], units: Sequence[Unit]) -> bool:
+    keys, day = [unit.pk for unit in units], actor.day
+    questions = {
+        rule.group: due_rows(rule.group, keys, months_before(day, rule.months), day)
+        for rule in rules
+    }
+    return bool(keys and questions and not_empty(actor, questions))
 
 
 def deletions_visible_to(actor: Actor) -> QuerySet[Deletion]:
