@@ -104,6 +104,30 @@ def test_who_saw_what_by_person_reader_and_days(client, workplace, chair):
     assert "Không có lần xem nào" in later.text
 
 
+def test_the_page_of_an_incident_lists_who_saw_what_before_it_was_noticed(
+    client, workplace, chair, breach
+):
+    facts = FactKind.objects.create(
+        code="k", name="Dân tộc", purpose="p", legal_ground="l", starts_on=DAY
+    )
+    somebody = member(workplace, "Lò Thị Mai")
+    for reason, days in (("Lập danh sách quà Tết", 20), ("Đã lâu rồi", 40)):
+        read_facts(
+            person=somebody,
+            kinds=[facts],
+            reason=reason,
+            unit=workplace,
+            by=chair,
+            at=NOON - timedelta(days=days),
+        )
+    client.force_login(chair.user)
+
+    page = client.get(breach.get_absolute_url()).text
+
+    assert "Lập danh sách quà Tết" in page
+    assert "Đã lâu rồi" not in page
+
+
 def test_from_discovery_to_the_printed_notice_on_the_screen(client, workplace):
     DataOfficer.objects.create(unit=workplace, name="Tổ văn thư", phone="0229", starts_on=DAY)
     client.force_login(user_as(CHAIR, workplace))

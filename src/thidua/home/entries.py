@@ -62,6 +62,8 @@ PEOPLE = frozenset(
         "org:post_give",
         "org:post_end",
         "org:post_delegate",
+        "org:guarded",
+        "org:enter_guarded",
     }
 )
 KEEPER = frozenset(
@@ -76,12 +78,28 @@ KEEPER = frozenset(
         *(f"org:{page}" for page in ("why", "exemptions", "groupings", "new_grouping", "areas")),
         *(f"org:{page}" for page in ("grouping", "edit_grouping", "area", "edit_area", "new_area")),
         *(f"org:{page}" for page in ("catalogue", "new_kind", "kind", "phone_book")),
+        *(f"org:{page}" for page in ("recoveries", "recovery", "ask_recovery", "factor_rules")),
+        "org:identities",
         *(f"notify:{page}" for page in ("announcements", "announcement", "new_announcement")),
         *(f"notify:{page}" for page in ("edit_announcement", "calls", "hooks", "hook", "new_hook")),
         *(f"notify:{page}" for page in ("wordings", "wording", "preferences")),
     }
 )
-"""Pages that are entered from *Quản trị*."""
+"""Pages that are entered from *Quản trị*; so are those about personal data and its desk."""
+PERSONAL_DATA = frozenset(
+    {
+        *(f"oversight:{page}" for page in ("data_requests", "data_request", "new_data_request")),
+        *(f"oversight:{page}" for page in ("extend_data_request", "settle_data_request")),
+        *(f"oversight:{page}" for page in ("anonymisings", "anonymising", "anonymise")),
+        *(f"oversight:{page}" for page in ("decline_anonymising", "breaches", "breach")),
+        *(f"oversight:{page}" for page in ("new_breach", "edit_breach", "report_breach")),
+        *(f"oversight:{page}" for page in ("close_breach", "sightings", "retention")),
+        *(f"oversight:{page}" for page in ("edit_retention", "carry_out_retention", "consents")),
+        *(f"oversight:{page}" for page in ("new_consent_text", "give_consent")),
+        *(f"oversight:{page}" for page in ("withdraw_consent", "take_person_export")),
+        *(f"org:{page}" for page in ("purposes", "new_purpose", "guarded_counts", "data_contact")),
+    }
+)
 
 
 def entries_for(actor: Actor) -> list[Entry]:
@@ -156,8 +174,8 @@ def _organising() -> list[Entry]:
 
 
 def _system() -> list[Entry]:
-    group, issue = _("Hệ thống"), Right.DOCUMENT_ISSUE
+    group, issue, keeping = _("Hệ thống"), Right.DOCUMENT_ISSUE, KEEPER | PERSONAL_DATA
     return [
         Entry(group, _("Thư gửi đi"), "notify:outbox", "mail", "outbox", issue),
-        Entry(group, _("Quản trị"), "oversight:hub", "settings", "oversight", None, KEEPER),
+        Entry(group, _("Quản trị"), "oversight:hub", "settings", "oversight", None, keeping),
     ]

@@ -1,5 +1,7 @@
 """Incidents, and who saw which personal data. Nothing here writes."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from thidua.audit.models import AuditEvent
@@ -7,7 +9,7 @@ from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.oversight.models import Breach
-from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed
+from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed, units_read
 
 SEEING = (
     "guarded.read",
@@ -36,3 +38,10 @@ def sightings(actor: Actor, asked: Asked) -> QuerySet[AuditEvent]:
     """Who saw or took away what, the newest first, as far as the actor reads the trail."""
     events = narrowed(events_visible_to(actor), asked)
     return events.filter(type__in=SEEING).order_by("-at", "-pk")
+
+
+def seen_around(actor: Actor, unit: Unit, since: date, most: int) -> list[AuditEvent] | None:
+    """The latest of them at or below the unit; None for who does not read its trail."""
+    if not units_read(actor).filter(pk=unit.pk).exists():
+        return None
+    return list(sightings(actor, Asked(unit=unit, since=since))[:most])

@@ -1,5 +1,7 @@
 """Incidents with personal data: the record, the 72 hours, the notice to print (PDP-06)."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -18,10 +20,13 @@ from thidua.oversight.actions import breaches as actions
 from thidua.oversight.forms.breaches import FACTS, BreachForm, CloseForm, ReportForm
 from thidua.oversight.models import Breach
 from thidua.oversight.policies.breaches import may_work_on
-from thidua.oversight.queries.breaches import breaches_visible_to, units_for_breaches
+from thidua.oversight.queries.breaches import breaches_visible_to, seen_around, units_for_breaches
+from thidua.oversight.trail_rows import rows_of
 from thidua.oversight.views.personal_forms import form_page
 
-ROWS = 30
+ROWS, MOST_SEEN = 30, 20
+DAYS_BEFORE = timedelta(days=30)
+"""What leaked was seen before somebody noticed."""
 BOTH = ["GET", "HEAD", "POST"]
 
 
@@ -70,7 +75,17 @@ def new(request: Request) -> HttpResponse:
 @require_safe
 def detail(request: Request, pk: int) -> HttpResponse:
     row = _get(request, pk)
-    context = {"row": row, "now": clock.now(), "may_work": may_work_on(request.actor, row)}
+    since = timezone.localtime(row.discovered_at).date() - DAYS_BEFORE
+    seen = seen_around(request.actor, row.unit, since, most=MOST_SEEN + 1)
+    context = {
+        "row": row,
+        "now": clock.now(),
+        "may_work": may_work_on(request.actor, row),
+        "may_read": seen is not None,
+        "since": since,
+        "seen": list(rows_of(seen[:MOST_SEEN])) if seen else [],
+        "more": bool(seen and len(seen) > MOST_SEEN),
+    }
     return render(request, "oversight/personal_data/breach.html", context)
 
 
