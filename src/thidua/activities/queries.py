@@ -75,7 +75,7 @@ def kinds_on(day: date) -> QuerySet[ActivityKind]:
 
 def units_recording(actor: Actor) -> QuerySet[Unit]:
     """The units for which they may record."""
-    return Unit.objects.filter(pk__in=actor.holding(Right.ACTIVITY_RECORD)).order_by("name")
+    return Unit.objects.filter(pk__in=actor.holding(Right.ACTIVITY_RECORD)).order_by("alphabetical")
 
 
 def phase_on(unit: Unit, day: date) -> Phase | None:

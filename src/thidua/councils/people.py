@@ -23,7 +23,7 @@ def people_called(unit: Unit, day: date, typed: str) -> list[Person]:
     rows = [(pk, folded(code), folded(name)) for pk, code, name in around]
     found = [pk for pk, code, _name in rows if code == wanted]
     found = found or [pk for pk, _code, name in rows if name == wanted]
-    return list(Person.objects.filter(pk__in=found).order_by("name", "code"))
+    return list(Person.objects.filter(pk__in=found).order_by("alphabetical", "code"))
 
 
 def people_of(unit: Unit, day: date) -> QuerySet[Person]:

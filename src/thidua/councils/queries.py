@@ -50,7 +50,7 @@ def items_visible_to(actor: Actor) -> QuerySet[Item]:
 
 def units_for(actor: Actor) -> QuerySet[Unit]:
     """The units for which they keep councils."""
-    return Unit.objects.filter(pk__in=actor.holding(Right.COUNCIL_KEEP)).order_by("name")
+    return Unit.objects.filter(pk__in=actor.holding(Right.COUNCIL_KEEP)).order_by("alphabetical")
 
 
 def seats_on(council: Council, day: date) -> list[Seat]:

@@ -40,5 +40,5 @@ def usage_visible_to(actor: Actor) -> QuerySet[Unit]:
         units.filter(Exists(StoredFile.objects.filter(uses__unit=OuterRef("pk"))))
         .annotate(used=Subquery(kept))
         .select_related("quota")
-        .order_by("-used", "folded")
+        .order_by("-used", "alphabetical")
     )

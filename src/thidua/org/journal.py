@@ -10,6 +10,7 @@ from django.db.models import Model, ProtectedError, QuerySet, RestrictedError
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
+from thidua.core.folded import with_followers
 from thidua.org.models import Reorganisation, Step, Unit
 from thidua.org.nouns import noun_of
 
@@ -42,6 +43,7 @@ class Journal:
     def change(self, rows: "QuerySet[Row]", **values: Any) -> int:
         """Set the columns of all `rows` to the same values; how many rows."""
         model = rows.model
+        values = with_followers(model, values)
         alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         for pk, *before in rows.order_by().values_list("pk", *values):
             alike[tuple(map(_plain, before))].append(pk)
@@ -84,7 +86,7 @@ def take_back(reorganisation: Reorganisation) -> None:
             if step.before is None:
                 _delete(rows)
             else:
-                rows.update(**step.before)
+                rows.update(**with_followers(model, step.before))
 
 
 def _delete(rows: "QuerySet[Any]") -> None:

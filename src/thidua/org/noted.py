@@ -14,6 +14,7 @@ from django.db.models import Model, ProtectedError, QuerySet, RestrictedError
 from django.utils.translation import gettext as _
 
 from thidua.core.errors import DomainError
+from thidua.core.folded import with_followers
 from thidua.org.tables import word_for
 
 Row = TypeVar("Row", bound=Model)
@@ -39,6 +40,7 @@ class Notes:
 
     def change(self, rows: "QuerySet[Row]", **values: Any) -> int:
         """Set columns of all `rows` to the same values; how many rows. Columns as in the table."""
+        values = with_followers(rows.model, values)
         alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         for pk, *before in rows.order_by().values_list("pk", *values):
             alike[tuple(map(plain, before))].append(pk)
@@ -78,7 +80,7 @@ def take_back(steps: Sequence[dict[str, Any]]) -> None:
         if step["before"] is None:
             _delete(rows)
         else:
-            rows.update(**step["before"])
+            rows.update(**with_followers(model, step["before"]))
 
 
 def plain(value: Any) -> Any:

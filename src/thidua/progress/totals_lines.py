@@ -45,7 +45,7 @@ def units_of(scope: Scope, kind: str = "") -> QuerySet[Placement]:
     if kind:
         places = places.filter(unit__kind__code=kind)
     name = Subquery(names.order_by("-starts_on").values("name")[:1])
-    return places.annotate(unit_then=name).order_by("unit__kind__rank", "unit__folded", "pk")
+    return places.annotate(unit_then=name).order_by("unit__kind__rank", "unit__alphabetical", "pk")
 
 
 def members_of(scope: Scope, _kind: str = "") -> QuerySet[Headcount]:

@@ -12,7 +12,7 @@ from thidua.core.dated import in_force
 from thidua.org.actor import above
 from thidua.org.models import Placement, Tree, Unit
 from thidua.org.queries import day_within
-from vanban.language.vietnamese import SortKey, sort_key
+from vanban.language.vietnamese import sort_key
 
 KEY = 7
 """What a step down adds to a path: a key of six signs and a slash."""
@@ -36,7 +36,7 @@ class Below:
 
 
 @lru_cache(maxsize=10_000)
-def by_name(name: str) -> SortKey:
+def by_name(name: str) -> str:
     """Where a name stands in a list; the Vietnamese order takes its time to find."""
     return sort_key(name)
 

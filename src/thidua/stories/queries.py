@@ -42,7 +42,7 @@ def stories_visible_to(actor: Actor) -> QuerySet[Story]:
 
 def units_for(actor: Actor) -> QuerySet[Unit]:
     """The units for which they write."""
-    return Unit.objects.filter(pk__in=actor.holding(Right.STORY_WRITE)).order_by("name")
+    return Unit.objects.filter(pk__in=actor.holding(Right.STORY_WRITE)).order_by("alphabetical")
 
 
 def awards_to_tell_of(actor: Actor) -> QuerySet[Award]:

@@ -44,7 +44,9 @@ class Filters:
             kinds = list(ActivityKind.objects.all())
             phases = list(queries.phases_of_plans(by))
         else:
-            units = list(Unit.objects.filter(pk__in={row[0] for row in found}).order_by("name"))
+            units = list(
+                Unit.objects.filter(pk__in={row[0] for row in found}).order_by("alphabetical")
+            )
             kinds = list(ActivityKind.objects.filter(pk__in={row[1] for row in found}))
             phases = list(queries.phases_listed({row[2] for row in found}))
         return cls(

@@ -46,7 +46,7 @@ def _of(unit: Unit) -> QuerySet[Nomination]:
         .select_related(
             "unit", "decided_by", "kind", "phase__plan__document", "item__session__council"
         )
-        .order_by("unit__name", "subject_name")
+        .order_by("unit__alphabetical", "subject_name")
     )
 
 
@@ -74,7 +74,7 @@ def lists_to_act_on(actor: Actor) -> QuerySet[AwardList]:
 def book_units(actor: Actor) -> QuerySet[Unit]:
     """The units whose award book they may open, ended ones that are kept in theirs among them."""
     rights = (Right.AWARD_NOMINATE, Right.AWARD_REVIEW, Right.DOCUMENT_READ)
-    return units_served(actor, *rights).order_by("name")
+    return units_served(actor, *rights).order_by("alphabetical")
 
 
 def awards_of(unit: Unit, year: int) -> QuerySet[Award]:

@@ -121,7 +121,9 @@ def _require_as_read(request: Request, one: Nomination) -> None:
 def reviewing_units(request: Request) -> list[Unit]:
     """The units for which they review; refused without one."""
     units = list(
-        Unit.objects.filter(pk__in=request.actor.holding(Right.AWARD_REVIEW)).order_by("name")
+        Unit.objects.filter(pk__in=request.actor.holding(Right.AWARD_REVIEW)).order_by(
+            "alphabetical"
+        )
     )
     if not units:
         require(Verdict(_("Chỉ người thẩm định khen thưởng mở được trang này.")))

@@ -185,5 +185,5 @@ def receivers_below(plan: Plan, day: date) -> QuerySet[Delivery]:
         Delivery.objects.filter(below, recipient__document=plan.document_id, sent_at__isnull=False)
         .exclude(unit=issuer)
         .select_related("unit")
-        .order_by("unit__name", "sent_at", "pk")
+        .order_by("unit__alphabetical", "sent_at", "pk")
     )

@@ -75,5 +75,7 @@ def _context(request: Request, row: Plan, form: TimetableForm | None = None) -> 
 
 def _receiving(request: Request, row: Plan) -> list[Unit]:
     """Their units that the plan reached."""
-    mine = Unit.objects.filter(pk__in=request.actor.holding(Right.DOCUMENT_READ)).order_by("name")
+    mine = Unit.objects.filter(pk__in=request.actor.holding(Right.DOCUMENT_READ)).order_by(
+        "alphabetical"
+    )
     return [unit for unit in mine if queries.is_receiver(row, unit, request.actor.day)]

@@ -33,7 +33,7 @@ def council_list(request: Request) -> HttpResponse:
         Prefetch("sessions", sessions)
     )
     context = {
-        "councils": councils.order_by("unit__name", "-starts_on"),
+        "councils": councils.order_by("unit__alphabetical", "-starts_on"),
         "may_keep": _units(request),
     }
     return render(request, "councils/list.html", context)

@@ -45,7 +45,7 @@ def units_below(unit: Unit, day: date) -> list[Unit]:
     path = unit.path_on(day)
     places = _places(Q(path__startswith=path) & ~Q(path=path), day)
     children = [place.unit for place in places if above(place.path) == path]
-    return sorted(children, key=lambda child: child.name)
+    return sorted(children, key=lambda child: child.alphabetical)
 
 
 def units_beside(unit: Unit, day: date) -> list[Unit]:

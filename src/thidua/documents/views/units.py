@@ -23,7 +23,7 @@ def units_read(request: Request) -> tuple[list[Unit], Unit]:
     require(policies.may_read_registers(request.actor))
     reading = request.actor.holding(Right.DOCUMENT_READ)
     held = Unit.objects.filter(pk__in=reading).select_related("kind")
-    units = list(held.order_by("name"))
+    units = list(held.order_by("alphabetical"))
     asked = request.POST.get("unit") or request.GET.get("unit", "")
     if asked:
         served = units_served(request.actor, Right.DOCUMENT_READ).select_related("kind")

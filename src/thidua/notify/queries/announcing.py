@@ -43,7 +43,7 @@ def receivers_for(unit: Unit, choice: Choice, day: date) -> list[Receiver]:
         posts = posts.filter(unit__kind__in=choice.unit_kinds)
     hooks = hooks_for(unit, day)
     rows = posts.select_related("person__user", "kind", "unit").order_by(
-        "unit__folded", "kind__rank", "pk"
+        "unit__alphabetical", "kind__rank", "pk"
     )
     found: dict[int, Receiver] = {}
     for post in rows:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.core.folded import followers
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Area, Responsibility, Unit
@@ -38,7 +39,8 @@ def change_area(*, area: Area, values: Mapping[str, Any], by: Actor, at: datetim
     changes = {name: (getattr(area, name), value) for name, value in values.items()}
     for name, value in values.items():
         setattr(area, name, value)
-    area.save(update_fields=[*values, "folded"])
+    follows = (column.name for column in followers(Area, values))
+    area.save(update_fields=[*values, *follows])
     record(CHANGED, on=area, by=by, unit=_top(), at=at, changes=changes)
     return area
 

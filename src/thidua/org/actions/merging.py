@@ -8,11 +8,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 
 from thidua.audit.actions import record
-from thidua.core.folded import folded
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Membership, Person, PersonMerge, Post, Unit, User
-from thidua.org.names import given_first
 from thidua.org.noted import Notes, take_back
 from thidua.org.policies.merging import may_merge, may_undo_merge
 from thidua.org.tables import pointing_at_people, word_for
@@ -141,9 +139,6 @@ def _choose_account(notes: Notes, kept: Person, gone: Person, account: User | No
 
 def _settle(notes: Notes, kept: Person, gone: Person, facts: Mapping[str, Any]) -> None:
     people = Person.objects.all()
-    values = dict(facts)
-    if "name" in values:
-        values |= {"folded": folded(values["name"]), "given": given_first(values["name"])}
-    if values:
-        notes.change(people.filter(pk=kept.pk), **values)
+    if facts:
+        notes.change(people.filter(pk=kept.pk), **facts)
     notes.change(people.filter(pk=gone.pk), merged_into_id=kept.pk)

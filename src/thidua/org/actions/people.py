@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.core.folded import followers
 from thidua.core.verdict import require
 from thidua.org.actions.possible import require_possible
 from thidua.org.actor import Actor
@@ -66,7 +67,7 @@ def edit_person(*, person: Person, facts: Facts, unit: Unit, by: Actor, at: date
         return person
     for name, (_before, after) in changes.items():
         setattr(person, name, after)
-    follows = ["folded", "given"] if "name" in changes else []
+    follows = (column.name for column in followers(Person, changes))
     person.save(update_fields=[*changes, *follows])
     record("person.edited", on=person, by=by, unit=unit, at=at, changes=changes)
     return person

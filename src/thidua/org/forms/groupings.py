@@ -72,7 +72,7 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args: Any, members: Sequence[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
-        inside = Unit.objects.filter(pk__in=[unit.pk for unit in members]).order_by("folded")
+        inside = Unit.objects.filter(pk__in=[unit.pk for unit in members]).order_by("alphabetical")
         self.fields["unit"].queryset = inside  # type: ignore[attr-defined]
         self.fields["deputy"].queryset = inside  # type: ignore[attr-defined]
 

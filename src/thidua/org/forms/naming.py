@@ -35,4 +35,4 @@ def one_of(rows: QuerySet[Any], typed: str) -> Any:
 def _holding(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
     for word in folded(typed).split():
         rows = rows.filter(folded__contains=word)
-    return rows.order_by("folded")
+    return rows.order_by("alphabetical")

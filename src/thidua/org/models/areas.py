@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START
-from thidua.core.folded import FoldedField
+from thidua.core.folded import AlphabeticalField, FoldedField
 from thidua.org.models.units import Unit
 
 
@@ -23,6 +23,7 @@ class Area(models.Model):
     code = models.CharField(_("Mã số"), max_length=10, blank=True)
     name = models.CharField(_("Tên"), max_length=100)
     folded = FoldedField(source="name", max_length=100, db_index=True)
+    alphabetical = AlphabeticalField(source="name", max_length=100)
     within = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="made_from"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.core.dated import ENDS_AFTER_START
 from thidua.core.folded import FoldedField
 from thidua.org.models.units import Unit
-from thidua.org.names import GivenFirstField
+from thidua.org.names import GivenFirstField, ListOrderField
 
 
 class Sex(models.TextChoices):
@@ -27,6 +27,7 @@ class Person(models.Model):
     name = models.CharField(_("Họ và tên"), max_length=150)
     folded = FoldedField(source="name", max_length=150, db_index=True)
     given = GivenFirstField(source="name", max_length=150, db_index=True)
+    alphabetical = ListOrderField(source="name", max_length=150)
     code = models.CharField(_("Mã số đoàn viên"), max_length=30, blank=True, db_index=True)
     birth_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
     sex = models.CharField(

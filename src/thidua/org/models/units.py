@@ -8,7 +8,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START, in_force
-from thidua.core.folded import FoldedField
+from thidua.core.folded import AlphabeticalField, FoldedField
 from thidua.org.models.expressions import Above
 from thidua.org.models.kinds import UnitKind
 
@@ -38,10 +38,14 @@ class Unit(models.Model):
     kind = models.ForeignKey(UnitKind, models.PROTECT, related_name="units")
     name = models.CharField(max_length=200)
     folded = FoldedField(source="name", max_length=200, db_index=True)
+    alphabetical = AlphabeticalField(source="name", max_length=200)
     kept_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="keeps", editable=False
     )
     """Of an ended unit: who takes care of its records, its successor or its last superior."""
+
+    class Meta:
+        indexes = [models.Index(fields=["alphabetical"], name="unit_in_alphabetical_order")]
 
     def __str__(self) -> str:
         return self.name

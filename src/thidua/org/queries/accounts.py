@@ -22,13 +22,15 @@ def holders_visible_to(actor: Actor) -> QuerySet[Post]:
     return (
         Post.objects.filter(in_force(actor.day), actor.reach_by(GIVING))
         .select_related("person__user", "unit", "kind")
-        .order_by("unit__folded", "unit_id", "kind__rank", "pk")
+        .order_by("unit__alphabetical", "unit_id", "kind__rank", "pk")
     )
 
 
 def units_for_accounts(actor: Actor) -> QuerySet[Unit]:
     """The units for which they may hand out accounts."""
-    return Unit.objects.filter(actor.reach_by(GIVING, "placements__")).order_by("folded", "pk")
+    return Unit.objects.filter(actor.reach_by(GIVING, "placements__")).order_by(
+        "alphabetical", "pk"
+    )
 
 
 def below(posts: QuerySet[Post], unit: Unit, actor: Actor) -> QuerySet[Post]:
@@ -99,7 +101,7 @@ def batches_visible_to(actor: Actor) -> QuerySet[SlipBatch]:
 
 
 def slips_in(batch: SlipBatch) -> QuerySet[Slip]:
-    return batch.slips.select_related("user__person", "unit").order_by("unit__folded", "pk")
+    return batch.slips.select_related("user__person", "unit").order_by("unit__alphabetical", "pk")
 
 
 def devices_of(user: User) -> QuerySet[Device]:

@@ -20,7 +20,7 @@ def areas_found(areas: QuerySet[Area], words: str, level: str) -> QuerySet[Area]
     for word in folded(words).split():
         areas = areas.filter(folded__contains=word)
     areas = areas.filter(level=level) if level else areas
-    return areas.select_related("merged_into", "within").order_by("folded", "starts_on", "pk")
+    return areas.select_related("merged_into", "within").order_by("alphabetical", "starts_on", "pk")
 
 
 def area_of_today(area: Area, day: date) -> Area:
@@ -37,12 +37,16 @@ def area_of_today(area: Area, day: date) -> Area:
 def responsible_for(area: Area, day: date) -> QuerySet[Responsibility]:
     """The units that look after an area that day."""
     return (
-        area.responsibilities.filter(in_force(day)).select_related("unit").order_by("unit__folded")
+        area.responsibilities.filter(in_force(day))
+        .select_related("unit")
+        .order_by("unit__alphabetical")
     )
 
 
 def areas_of(unit: Unit, day: date) -> QuerySet[Responsibility]:
     """The areas a unit looks after that day."""
     return (
-        unit.responsibilities.filter(in_force(day)).select_related("area").order_by("area__folded")
+        unit.responsibilities.filter(in_force(day))
+        .select_related("area")
+        .order_by("area__alphabetical")
     )

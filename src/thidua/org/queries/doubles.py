@@ -90,7 +90,7 @@ def _pairs(people: Sequence[Person], ours: set[int]) -> list[Pair]:
             key = (first.pk, second.pk)
             if key not in seen and ours.intersection(key) and (why := reasons(first, second)):
                 seen[key] = Pair(first, second, why)
-    return sorted(seen.values(), key=lambda pair: (-len(pair.why), pair.first.given))
+    return sorted(seen.values(), key=lambda pair: (-len(pair.why), pair.first.alphabetical))
 
 
 def _couples(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:

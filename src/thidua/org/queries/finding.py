@@ -46,7 +46,7 @@ def found(actor: Actor, wanted: Wanted) -> QuerySet[Unit]:
         units = units.filter(in_force(wanted.day, "names__"), names__kind=wanted.kind)
     if wanted.words:
         units = units.filter(pk__in=called(wanted.words).values("unit"))
-    return units.order_by("folded", "pk")
+    return units.order_by("alphabetical", "pk")
 
 
 def _there(actor: Actor, wanted: Wanted) -> QuerySet[Unit]:

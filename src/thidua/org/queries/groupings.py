@@ -35,7 +35,7 @@ def groupings_visible_to(actor: Actor) -> QuerySet[Grouping]:
 def founders_for(actor: Actor) -> QuerySet[Unit]:
     """The units in whose name somebody may put others together: their own ones."""
     keeping = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
-    return Unit.objects.filter(pk__in=keeping, kind__above_grassroots=True).order_by("folded")
+    return Unit.objects.filter(pk__in=keeping, kind__above_grassroots=True).order_by("alphabetical")
 
 
 def members_of_grouping(grouping: Grouping, day: date) -> list[MemberLine]:

@@ -31,7 +31,7 @@ def links_visible_to(actor: Actor) -> QuerySet[OneTimeLink]:
 
 
 def links_in(batch: LinkBatch) -> QuerySet[OneTimeLink]:
-    return batch.links.select_related("person", "unit").order_by("person__given", "pk")
+    return batch.links.select_related("person", "unit").order_by("person__alphabetical", "pk")
 
 
 def live_links(unit: Unit, purpose: str, persons: list[int]) -> dict[int, OneTimeLink]:

@@ -75,7 +75,7 @@ def people_now_under(actor: Actor) -> QuerySet[Person]:
 def units_kept_by(actor: Actor) -> QuerySet[Unit]:
     """The units whose people they keep by a post in the unit itself."""
     held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
-    return Unit.objects.filter(pk__in=held).order_by("name")
+    return Unit.objects.filter(pk__in=held).order_by("alphabetical")
 
 
 def units_seen_by(actor: Actor) -> QuerySet[Unit]:
@@ -105,7 +105,7 @@ def found(people: QuerySet[Person], typed: str) -> QuerySet[Person]:
 
     Marks and case do not count, and every word may stand anywhere in the name.
     """
-    ordered = people.order_by("given", "pk")
+    ordered = people.order_by("alphabetical", "pk")
     number = _as_number(typed)
     if number is not None:
         return ordered.filter(number)

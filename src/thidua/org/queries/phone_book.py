@@ -53,7 +53,7 @@ def phone_book(actor: Actor, asked: Called) -> QuerySet[Post]:
     if asked.words:
         posts = _found(posts, asked.words)
     return posts.select_related("unit__kind", "kind", "person").order_by(
-        "unit__folded", "kind__rank", "pk"
+        "unit__alphabetical", "kind__rank", "pk"
     )
 
 

@@ -47,7 +47,7 @@ def children_at(path: str, day: date) -> QuerySet[Placement]:
         .annotate(above=Above("path"))
         .filter(above=path)
         .select_related("unit__kind")
-        .order_by("unit__kind__rank", "unit__folded", "pk")
+        .order_by("unit__kind__rank", "unit__alphabetical", "pk")
     )
 
 
@@ -57,7 +57,7 @@ def tops_of(actor: Actor, day: date) -> list[Placement]:
     first = {path for path in paths if not paths.intersection(and_above(above(path)))}
     keys = [path.strip("/").split("/")[-1] for path in first]
     rows = placed(day).filter(unit__key__in=keys).select_related("unit__kind")
-    return list(rows.order_by("unit__kind__rank", "unit__folded"))
+    return list(rows.order_by("unit__kind__rank", "unit__alphabetical"))
 
 
 def way_to(path: str, day: date) -> list[Step]:

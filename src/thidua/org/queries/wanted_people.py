@@ -69,7 +69,7 @@ class WantedPeople:
             accounts = Exists(User.objects.filter(person=OuterRef("pk"), is_active=True))
             people = people.filter(accounts if self.account == Account.HAS else ~accounts)
         if self.wide:
-            return people.filter(pk__in=self._likely).order_by("given", "pk")
+            return people.filter(pk__in=self._likely).order_by("alphabetical", "pk")
         return found(people, self.words)
 
     @cached_property

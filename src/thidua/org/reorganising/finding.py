@@ -39,7 +39,7 @@ def units_like(scope: Unit, day: date, typed: str) -> list[Unit]:
     near = units_inside(scope, day).filter(kept_by=None)
     for word in folded(typed).split():
         near = near.filter(folded__contains=word)
-    return list(near.order_by("folded")[:SHOWN])
+    return list(near.order_by("alphabetical")[:SHOWN])
 
 
 def units_inside(scope: Unit, day: date) -> QuerySet[Unit]:

@@ -1,6 +1,5 @@
 """Writing the difference that the acts of a decision make, through the journal."""
 
-from thidua.core.folded import folded
 from thidua.org.happened import Happened
 from thidua.org.journal import Journal
 from thidua.org.models import Act, Succession, Unit, UnitName
@@ -58,14 +57,13 @@ def _write_names(planned: Planned, journal: Journal) -> None:
         current = UnitName.objects.filter(unit=unit.pk, ends_on=None)
         if was.named_since == planned.world.day:
             fields = {field: getattr(unit, field) for field in NAMING}
-            journal.change(current, kind_id=unit.kind, folded=folded(unit.name), **fields)
+            journal.change(current, kind_id=unit.kind, **fields)
         else:
             journal.change(current, ends_on=planned.world.day)
             journal.create([_named(unit, planned)], unchanged=["ends_on"])
         journal.change(
             Unit.objects.filter(pk=unit.pk),
             name=unit.name,
-            folded=folded(unit.name),
             kind_id=unit.kind,
         )
 

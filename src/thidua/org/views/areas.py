@@ -56,8 +56,8 @@ def _area(request: Request, pk: int) -> HttpResponse:
         "area": row,
         "today": request.actor.day,
         "now": area_of_today(row, request.actor.day),
-        "made_from": row.made_from.order_by("folded"),
-        "parts": row.parts.filter(ends_on=None).order_by("folded"),
+        "made_from": row.made_from.order_by("alphabetical"),
+        "parts": row.parts.filter(ends_on=None).order_by("alphabetical"),
         "responsible": responsible_for(row, request.actor.day).filter(unit__in=seen),
         "may_change": may_keep_catalogues(request.actor),
     }

@@ -20,7 +20,7 @@ from thidua.org.rights import Right
 def contact(request: Request) -> HttpResponse:
     """Name the contact of one of the units one keeps; the units below share it."""
     held = request.actor.holding(Right.UNIT_MANAGE)
-    units = list(Unit.objects.filter(pk__in=held).order_by("name"))
+    units = list(Unit.objects.filter(pk__in=held).order_by("alphabetical"))
     if not units:
         require(Verdict(_("Chỉ người quản trị của đơn vị ghi được đầu mối dữ liệu cá nhân.")))
     unit = asked_unit(request, units)

@@ -72,7 +72,7 @@ def _page(request: Request, post: Post, form: HandoverForm, status: int = 200) -
 def _receivers(request: Request, post: Post) -> QuerySet[Person]:
     """Whoever holds a post in the unit today, except the one who leaves."""
     held = posts_in(post.unit, request.actor.day).exclude(person=post.person_id)
-    return Person.objects.filter(pk__in=held.values("person").order_by()).order_by("folded")
+    return Person.objects.filter(pk__in=held.values("person").order_by()).order_by("alphabetical")
 
 
 def _get(request: Request, pk: int) -> Post:

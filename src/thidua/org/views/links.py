@@ -60,7 +60,7 @@ def make(request: Request) -> HttpResponse:
         typed = map(asked_number, request.POST.getlist("person"))
         ticked = [number for number in typed if number is not None]
         people = people.filter(pk__in=ticked)
-    persons = list(people.order_by("given", "pk")[: MOST + 1])
+    persons = list(people.order_by("alphabetical", "pk")[: MOST + 1])
     if not persons:
         said = _("Chưa chọn ai. Hãy đánh dấu đoàn viên cần phiếu trong danh sách.")
         messages.warning(request, said)

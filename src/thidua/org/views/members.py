@@ -32,7 +32,7 @@ def join(request: Request, pk: int) -> HttpResponse:
     grouping = get_grouping(request, pk)
     require(may_keep(request.actor, grouping.unit))
     below = units_within(grouping.unit, request.actor.day).exclude(pk=grouping.unit_id)
-    below = below.order_by("folded", "pk")
+    below = below.order_by("alphabetical", "pk")
     form = MembersForm(request.POST or None, units=below, initial={"on": request.actor.day})
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data

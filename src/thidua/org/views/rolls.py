@@ -52,7 +52,7 @@ def roll_act(request: Request, pk: int) -> HttpResponse:
     act = get_object_or_404(rolls_visible_to(request.actor), pk=pk)
     context = {
         "act": act,
-        "people": Person.objects.filter(pk__in=act.concerned).order_by("given"),
+        "people": Person.objects.filter(pk__in=act.concerned).order_by("alphabetical"),
         "may_undo": may_undo_roll(request.actor, act),
     }
     return render(request, "org/people/roll_act.html", context)
@@ -98,7 +98,7 @@ def _picked(request: Request) -> list[Person]:
     typed = request.POST.getlist("person") or request.GET.getlist("person")
     keys = {number for one in typed[:MOST] if (number := asked_number(one)) is not None}
     seen = people_visible_to(request.actor).filter(pk__in=keys, merged_into=None)
-    return list(seen.order_by("given", "pk"))
+    return list(seen.order_by("alphabetical", "pk"))
 
 
 def _done(request: Request, unit: Unit, people: list[Person], form: RollForm) -> RollAct | None:

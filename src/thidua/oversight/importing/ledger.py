@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from thidua.core.folded import followers
 from thidua.oversight.importing.judging import Judged
 
 Made = dict[str, Any]
@@ -38,14 +39,10 @@ def change(changes: Iterable[tuple[int, Any, dict[str, Any]]], made: Made) -> No
         if "name" in columns:
             # Columns that follow the name are written with the row only.
             for row in rows:
-                row.save(update_fields=[*columns, *followers(row)])
+                also = (one.name for one in followers(type(row), columns))
+                row.save(update_fields=[*columns, *also])
         else:
             type(rows[0])._default_manager.bulk_update(rows, columns, batch_size=BATCH)
-
-
-def followers(row: Model) -> list[str]:
-    """The columns of a row that hold another one in a form for searching."""
-    return [field.name for field in row._meta.fields if hasattr(field, "source")]
 
 
 def _plain(fact: Any) -> Any:

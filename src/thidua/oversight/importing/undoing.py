@@ -8,8 +8,9 @@ from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from thidua.core.folded import followers
 from thidua.oversight.importing.hanging import hanging_on
-from thidua.oversight.importing.ledger import Made, followers
+from thidua.oversight.importing.ledger import Made
 from thidua.oversight.importing.lines import problem
 from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
 
@@ -113,7 +114,7 @@ def _change_back(made: Made, stays: Collection[int]) -> dict[int, str]:
             continue
         for column, fact in before.items():
             setattr(row, column, fact)
-        also = followers(row) if "name" in before else []
+        also = (one.name for one in followers(model, before))
         row.save(update_fields=[*before, *also])
     return changed
 

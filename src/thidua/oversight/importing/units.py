@@ -136,5 +136,5 @@ class Units:
 
 
 def _named(units: Iterable[int]) -> list[tuple[str, str]]:
-    rows = Unit.objects.filter(pk__in=list(units)[:NEAR]).order_by("folded")
+    rows = Unit.objects.filter(pk__in=list(units)[:NEAR]).order_by("alphabetical")
     return list(rows.values_list("key", "name"))

@@ -42,7 +42,7 @@ def months_before(day: date, months: int) -> date:
 def _former_members(asked: Asked) -> "QuerySet[Any]":
     """Whose last membership and last post ended by that day; not those proposed already."""
     proposed = Anonymising.objects.filter(person=OuterRef("pk"), state=AnonymisingState.PROPOSED)
-    return _gone(asked.units, asked.until).exclude(Exists(proposed)).order_by("folded", "pk")
+    return _gone(asked.units, asked.until).exclude(Exists(proposed)).order_by("alphabetical", "pk")
 
 
 def _gone(units: Units, until: date) -> QuerySet[Person]:
@@ -58,7 +58,9 @@ def _gone(units: Units, until: date) -> QuerySet[Person]:
 def _in_ended_units(asked: Asked) -> "QuerySet[Any]":
     """Nobody stays an active member of a union that has ended (PDP-15)."""
     rows = Membership.objects.filter(in_force(asked.today), unit__kept_by__in=asked.units)
-    return Person.objects.filter(pk__in=rows.order_by().values("person")).order_by("folded", "pk")
+    return Person.objects.filter(pk__in=rows.order_by().values("person")).order_by(
+        "alphabetical", "pk"
+    )
 
 
 def _guarded(asked: Asked) -> "QuerySet[Any]":

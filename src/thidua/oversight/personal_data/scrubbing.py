@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import CASCADE, Model, Q
 
+from thidua.core.folded import followers
 from thidua.documents.models.papers import FROZEN
 from thidua.notify.models import OutboxMail
 from thidua.org.models import Correction, GuardedFact, OneTimeLink, Person, PersonMerge, User
@@ -115,4 +116,5 @@ def _blank(person: Person, alias: str) -> None:
     """Sex stays: counts need it and it tells nothing about who."""
     person.name, person.code, person.phone, person.email = alias, "", "", ""
     person.birth_on = None
-    person.save(update_fields=["name", "folded", "given", "code", "phone", "email", "birth_on"])
+    columns = ["name", "code", "phone", "email", "birth_on"]
+    person.save(update_fields=[*columns, *(one.name for one in followers(Person, columns))])

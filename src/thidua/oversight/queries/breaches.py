@@ -31,7 +31,7 @@ def breaches_visible_to(actor: Actor) -> QuerySet[Breach]:
 
 def units_for_breaches(actor: Actor) -> QuerySet[Unit]:
     held = actor.holding(Right.PEOPLE_GUARDED) | actor.holding(Right.UNIT_MANAGE)
-    return Unit.objects.filter(pk__in=held).order_by("name")
+    return Unit.objects.filter(pk__in=held).order_by("alphabetical")
 
 
 def sightings(actor: Actor, asked: Asked) -> QuerySet[AuditEvent]:

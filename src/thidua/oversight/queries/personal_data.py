@@ -36,7 +36,7 @@ def kept_or_ended(actor: Actor) -> Q:
 
 
 def desk_units(actor: Actor) -> QuerySet[Unit]:
-    return Unit.objects.filter(pk__in=kept(actor)).order_by("name")
+    return Unit.objects.filter(pk__in=kept(actor)).order_by("alphabetical")
 
 
 def requests_visible_to(actor: Actor) -> QuerySet[DataRequest]:

@@ -4,7 +4,7 @@ from django.contrib.auth.hashers import make_password
 
 from thidua.core.folded import folded
 from thidua.org.models import Post, PostKind, User
-from thidua.org.names import given_first
+from thidua.org.names import given_first, list_order
 from thidua.org.sample_accounts import PASSWORD
 from thidua.oversight.simulate.days import BEGAN
 from thidua.oversight.simulate.loader import Loader
@@ -43,7 +43,8 @@ class OfficerRows:
     def keeper(self, top: Node) -> int:
         """The account that keeps the installation, as `found_installation` makes it."""
         table = self.people.persons
-        person = table.add(KEEPER, folded(KEEPER), given_first(KEEPER), "", None, "", "", "")
+        forms = folded(KEEPER), given_first(KEEPER), list_order(KEEPER)
+        person = table.add(KEEPER, *forms, "", None, "", "", "")
         self._post(person, top, "keeper", top.since, "")
         return self._account(person, "quantri", "")
 

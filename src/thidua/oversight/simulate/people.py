@@ -8,7 +8,7 @@ from thidua.oversight.simulate.days import ADMITTED, COUNTED, LEFT
 from thidua.oversight.simulate.draw import chance
 from thidua.oversight.simulate.loader import Cells, Loader
 from thidua.oversight.simulate.nodes import Node
-from thidua.oversight.simulate.person_names import called, families, given_first
+from thidua.oversight.simulate.person_names import called, families, given_first, list_order
 
 OLDEST, YOUNGEST = date(1964, 2, 1), date(2004, 1, 31)
 BIRTHDAYS = tuple(
@@ -30,7 +30,16 @@ class PeopleRows:
     def __init__(self, loader: Loader, seed: int) -> None:
         self.draw = chance(seed, "people")
         self.persons = loader.table(
-            Person, "name", "folded", "given", "code", "birth_on", "sex", "phone", "email"
+            Person,
+            "name",
+            "folded",
+            "given",
+            "alphabetical",
+            "code",
+            "birth_on",
+            "sex",
+            "phone",
+            "email",
         )
         self.memberships = loader.table(
             Membership,
@@ -55,6 +64,7 @@ class PeopleRows:
             f"{family[0]} {rest[0]}",
             f"{family[1]} {rest[1]}",
             given_first(family, rest),
+            list_order(family, rest),
             f"{province:02d}{self.persons.last + 1:08d}",
             BIRTHDAYS[birthday] if (bits >> 30) % WITHOUT_BIRTHDAY else None,
             sex,

@@ -1,19 +1,19 @@
-"""Names of people, where middle and given name agree, each with its folded form."""
+"""Names of people, where middle and given name agree, each folded and with its sort key."""
 
 from functools import cache
 
-from thidua.core.folded import folded
+from thidua.core.folded import alphabetical, folded
 from thidua.oversight.simulate.draw import expanded
 from thidua.oversight.simulate.tables import column, table
 
-Named = tuple[str, str]
+Named = tuple[str, str, str]
 
 
 @cache
 def families() -> tuple[Named, ...]:
     """Family names, each as often as it is met."""
     rows = [row for row in table("people") if row["family"]]
-    return _with_fold(expanded(tuple((row["family"], int(row["times"])) for row in rows)))
+    return _with_forms(expanded(tuple((row["family"], int(row["times"])) for row in rows)))
 
 
 @cache
@@ -26,7 +26,7 @@ def called(sex: str) -> tuple[Named, ...]:
         for given in column("people", f"{word}_given")
         if given not in middle.split()
     ]
-    return _with_fold(pairs)
+    return _with_forms(pairs)
 
 
 def given_first(family: Named, rest: Named) -> str:
@@ -35,5 +35,11 @@ def given_first(family: Named, rest: Named) -> str:
     return f"{given} {family[1]} {middle}"
 
 
-def _with_fold(names: "tuple[str, ...] | list[str]") -> tuple[Named, ...]:
-    return tuple((name, folded(name)) for name in names)
+def list_order(family: Named, rest: Named) -> str:
+    """What `Person.alphabetical` holds; keys are made syllable by syllable."""
+    middle, _blank, given = rest[2].rpartition(" ")
+    return f"{given} {family[2]} {middle}"
+
+
+def _with_forms(names: "tuple[str, ...] | list[str]") -> tuple[Named, ...]:
+    return tuple((name, folded(name), alphabetical(name)) for name in names)

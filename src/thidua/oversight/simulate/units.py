@@ -1,6 +1,6 @@
 """Units as rows: names, places in the tree, hosts, terms of office."""
 
-from thidua.core.folded import folded
+from thidua.core.folded import alphabetical, folded
 from thidua.org.models import Body, Host, Placement, Term, Unit, UnitKind, UnitName
 from thidua.oversight.simulate.loader import Loader
 from thidua.oversight.simulate.nodes import Node
@@ -19,7 +19,7 @@ class UnitRows:
     def __init__(self, loader: Loader) -> None:
         self.kinds = {kind.code: kind.pk for kind in _kinds()}
         self.body = Body.objects.get_or_create(code="bch", defaults={"name": "Ban Chấp hành"})[0]
-        self.units = loader.table(Unit, "key", "kind_id", "name", "folded")
+        self.units = loader.table(Unit, "key", "kind_id", "name", "folded", "alphabetical")
         self.names = loader.table(
             UnitName,
             "unit_id",
@@ -43,7 +43,9 @@ class UnitRows:
 
     def add(self, node: Node) -> None:
         kind = self.kinds[node.kind]
-        number = self.units.add(node.key, kind, node.name, folded(node.name))
+        number = self.units.add(
+            node.key, kind, node.name, folded(node.name), alphabetical(node.name)
+        )
         if number != node.number:
             raise RuntimeError(f"{node.name} is unit {number}, not {node.number}")
         self._name(node, kind)

@@ -46,7 +46,7 @@ def _found(actor: Actor, typed: str) -> list[Unit]:
     units = Unit.objects.filter(_below(actor), kept_by=None)
     for word in folded(typed).split():
         units = units.filter(folded__contains=word)
-    near = units.distinct().order_by("folded")[:MOST_FOUND]
+    near = units.distinct().order_by("alphabetical")[:MOST_FOUND]
     return [unit for unit in near if may_enter_for(actor, unit)]
 
 

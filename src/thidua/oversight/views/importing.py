@@ -52,7 +52,7 @@ def listing(request: Request) -> HttpResponse:
 def _units(actor: Actor) -> list[Unit]:
     """Their own units in which they keep people or manage; what stands below comes by its name."""
     held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
-    return list(Unit.objects.filter(pk__in=held).order_by("folded"))
+    return list(Unit.objects.filter(pk__in=held).order_by("alphabetical"))
 
 
 @require_http_methods(READ_AND_POST)

@@ -57,7 +57,7 @@ def _unit(request: Request, key: str, place: str) -> tuple[Unit | None, list[Uni
         return None, []
     for word in words:
         units = units.filter(folded__contains=word)
-    found = list(units.order_by("folded", "pk")[:MOST_UNITS])
+    found = list(units.order_by("alphabetical", "pk")[:MOST_UNITS])
     same = [unit for unit in found if unit.folded == folded(place)]
     only = same if len(same) == 1 else found
     return (only[0], []) if len(only) == 1 else (None, found)

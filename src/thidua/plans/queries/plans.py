@@ -71,7 +71,7 @@ def follow_ups_visible_to(actor: Actor) -> QuerySet[FollowUp]:
 
 def units_for(actor: Actor, right: Right) -> QuerySet[Unit]:
     """The units in which a post of theirs grants `right`."""
-    return Unit.objects.filter(pk__in=actor.holding(right)).order_by("name")
+    return Unit.objects.filter(pk__in=actor.holding(right)).order_by("alphabetical")
 
 
 def receivers(paper: Document) -> int:

@@ -57,7 +57,7 @@ def groups_of(sheet: Sheet, day: date) -> list[GroupFigures]:
     groups = list(
         Placement.objects.filter(in_force(day), tree=Tree.LINE, path__regex=f"^{above}[^/]+/$")
         .select_related("unit")
-        .order_by("unit__name")
+        .order_by("unit__alphabetical")
     )
     if not groups:
         return []

@@ -10,7 +10,7 @@ from thidua.org.actor import Actor, standing
 from thidua.org.models import Membership, Person, Unit
 from thidua.org.rights import Right
 from thidua.pledges.models import Pledge, PledgeState, Sheet
-from vanban.language.vietnamese import SortKey, sort_key
+from vanban.language.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def names_on(actor: Actor, sheet: Sheet) -> list[Name]:
         Prefetch("memberships", groups, to_attr="groups"),
     )
     names = [_name(person, sheet) for person in people]
-    return sorted(names, key=lambda one: (sort_key(one.group), _given_first(one.person.name)))
+    return sorted(names, key=lambda one: (sort_key(one.group), one.person.alphabetical))
 
 
 def _name(person: Person, sheet: Sheet) -> Name:
@@ -64,11 +64,6 @@ def _name(person: Person, sheet: Sheet) -> Name:
     counted: list[Pledge] = getattr(person, "counted", [])
     named = sorted(one.unit.name for one in groups if one.unit_id != sheet.unit_id)
     return Name(person, ", ".join(named), counted[0] if counted else None)
-
-
-def _given_first(name: str) -> SortKey:
-    """Lists of members are sorted by the given name, which stands last."""
-    return sort_key(" ".join(name.split()[::-1]))
 
 
 def already_counted(sheet: Sheet, persons: Iterable[int]) -> dict[int, Pledge]:

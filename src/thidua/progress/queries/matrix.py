@@ -22,7 +22,7 @@ from thidua.progress.models import Reminder, Step
 from thidua.progress.queries.contacts import Channel, Contact, last_contacts
 from thidua.reports.models import Period
 from thidua.reports.queries import ReportState, states_among
-from vanban.language.vietnamese import SortKey, sort_key
+from vanban.language.vietnamese import sort_key
 
 SILENCE = timedelta(days=14)
 """Without a sign of life for so long, a unit that is overdue is called silent."""
@@ -191,7 +191,7 @@ def _heard(
 
 
 @lru_cache(maxsize=10_000)
-def _by_name(name: str) -> SortKey:
+def _by_name(name: str) -> str:
     return sort_key(name)
 
 

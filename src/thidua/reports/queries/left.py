@@ -69,5 +69,5 @@ def units_left(actor: Actor, period: Period) -> QuerySet[Unit]:
         Unit.objects.filter(asked, kept_by__in=keepers_of(actor))
         .annotate(report_status=Subquery(reports.values("status")[:1]))
         .exclude(report_status=ReportStatus.ACCEPTED)
-        .order_by(F("report_status").asc(nulls_last=True), "name", "pk")
+        .order_by(F("report_status").asc(nulls_last=True), "alphabetical", "pk")
     )

@@ -97,7 +97,7 @@ def came_from_elsewhere(period: Period, unit: Unit, around: Below) -> tuple[Repo
     had ended by then, or had moved after their report was accepted."""
     known = [one.unit_id for one in around.reporters]
     reports = Report.objects.filter(period=period, superior=unit).exclude(unit__in=known)
-    rows = reports.order_by("unit_name").values_list("unit_id", "unit_name", "unit_path")
+    rows = reports.order_by("unit__alphabetical").values_list("unit_id", "unit_name", "unit_path")
     return tuple(Reporter(*row) for row in rows)
 
 

@@ -35,7 +35,7 @@ def parts_of(period: Period, unit: Unit, indicator: Indicator) -> list[Part]:
             indicator=indicator,
         )
         .select_related("report__unit")
-        .order_by("report__unit_name")
+        .order_by("report__unit__alphabetical")
     )
     return [Part(one.report, one.own, one.below, one.total) for one in figures]
 

@@ -1,0 +1,72 @@
+"""Lists go by the Vietnamese alphabet, numbers by their value, people by their given name."""
+
+import importlib
+from types import SimpleNamespace
+
+from django.apps import apps
+from django.db import connection
+
+from factories import DAY, UnitFactory
+from org.people_cases import member
+from thidua.org.models import Area, Person, Unit
+from thidua.org.noted import Notes, take_back
+from thidua.org.queries import tree
+
+fill = importlib.import_module("thidua.org.migrations.0011_fill_alphabetical")
+UNITS = [
+    "Trường Ân Thi",
+    "Trường Ba Vì",
+    "Trường Bà Rịa",
+    "Trường Da Mai",
+    "Trường Đa Kao",
+    "Trường số 2",
+    "Trường số 10",
+]
+
+
+def test_units_are_listed_by_the_alphabet_and_numbers_by_value(province):
+    for name in reversed(UNITS):
+        UnitFactory(name=name, under=province)
+
+    listed = tree.children_at(province.path_on(DAY), DAY)
+
+    assert [one.unit.name for one in listed] == UNITS
+
+
+def test_people_are_listed_by_given_name_family_name_and_the_rest(workplace):
+    wanted = ["Lê Thị An", "Đỗ Văn Anh", "Lê Văn Ăn", "Lê Ân", "Lê Hòa", "Lê Hóa", "Đỗ Hoàng"]
+    for name in sorted(wanted):
+        member(workplace, name)
+
+    listed = Person.objects.filter(memberships__unit=workplace).order_by("alphabetical")
+
+    assert [one.name for one in listed] == wanted
+
+
+def test_a_new_name_brings_a_new_place_and_undoing_brings_the_old_one(workplace):
+    before = Unit.objects.get(pk=workplace.pk)
+    notes = Notes()
+
+    notes.change(Unit.objects.filter(pk=workplace.pk), name="Đội số 8")
+    changed = Unit.objects.get(pk=workplace.pk)
+    take_back(notes.steps)
+    after = Unit.objects.get(pk=workplace.pk)
+
+    assert (changed.folded, changed.alphabetical) == ("doi so 8", "d{o{i& so{% 18")
+    assert (after.folded, after.alphabetical) == (before.folded, before.alphabetical)
+
+
+def test_rows_from_before_are_filled_in_batches_and_only_once(workplace, monkeypatch):
+    people = [member(workplace, name) for name in ("Lê Ân", "Đỗ Thị Hoa", "Bùi Bảo An")]
+    area = Area.objects.create(level="commune", name="Xã số 10")
+    known = [Person.objects.get(pk=one.pk).alphabetical for one in people]
+    Person.objects.update(alphabetical="")
+    Area.objects.update(alphabetical="")
+    Unit.objects.update(alphabetical="kept")
+    monkeypatch.setattr(fill, "BATCH", 2)
+
+    fill.fill(apps, SimpleNamespace(connection=connection))
+
+    assert [Person.objects.get(pk=one.pk).alphabetical for one in people] == known
+    assert Area.objects.get(pk=area.pk).alphabetical == "xa$ so{% 210"
+    assert set(Unit.objects.values_list("alphabetical", flat=True)) == {"kept"}
