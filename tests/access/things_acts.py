@@ -52,6 +52,7 @@ OF_TABLES = (
 THINGS: dict[str, Callable[..., object]] = {
     **{f"oversight:{name}": reorganisation for name in OF_DECISIONS},
     **{f"oversight:{name}": table for name in OF_TABLES},
+    "oversight:move_act": act,
     "oversight:remove_act": act,
 }
 LISTS: set[str] = {

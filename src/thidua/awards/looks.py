@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from thidua.awards.models import AwardList, Nomination, NominationStatus
 from thidua.documents.looks import look_of as paper_look
 from thidua.documents.models import DocumentStatus
-from thidua.org.actor import Actor, posts_in
+from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.queries.keeping_work import who_can
 from thidua.org.rights import Right
 
 CODES = {
@@ -111,14 +112,10 @@ def _with(
     since: datetime | None,
     step: str,
 ) -> Hold:
-    """Whoever signs first may do it; what is daily work lies with the lowest post."""
-    posts = [post for post in posts_in(unit, actor.day) if right in post.kind.grants()]
-    holding = posts if right == Right.DOCUMENT_SIGN else posts[-1:]
-    names = [f"{post.person.name} ({post.kind.name})" for post in holding]
     return Hold(
         code=code,
         word=word,
-        holder=_(" hoặc ").join(names) or _("Chưa có người"),
+        holder=_(" hoặc ").join(who_can(right, unit, actor.day)) or _("Chưa có người"),
         mine=actor.can(right, unit),
         since=_day(since),
         next=step,

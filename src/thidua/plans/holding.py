@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from thidua.documents.looks import look_of
 from thidua.documents.models import DocumentStatus
-from thidua.org.actor import Actor, posts_in
+from thidua.org.actor import Actor
+from thidua.org.queries.keeping_work import who_can
 from thidua.org.rights import Right
 from thidua.plans.models import Phase, Plan
 
@@ -58,14 +59,10 @@ def hold_of(plan: Plan, actor: Actor) -> Hold:
 def _waiting(plan: Plan, actor: Actor, right: Right, since: datetime | None, step: str) -> Hold:
     unit = plan.document.unit
     code, word = look_of(plan.document)
-    posts = [post for post in posts_in(unit, actor.day) if right in post.kind.grants()]
-    # Whoever may sign may do it first; numbers are the daily work of the lowest post.
-    holding = posts if right == Right.DOCUMENT_SIGN else posts[-1:]
-    names = [f"{post.person.name} ({post.kind.name})" for post in holding]
     return Hold(
         code=code,
         word=word,
-        holder=_(" hoặc ").join(names) or _("Chưa có người"),
+        holder=_(" hoặc ").join(who_can(right, unit, actor.day)) or _("Chưa có người"),
         mine=actor.can(right, unit),
         since=_day(since),
         next=step,

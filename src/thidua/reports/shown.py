@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from thidua.core.links import path_to
 from thidua.org.actor import Actor, holders
 from thidua.org.queries import acts_for
+from thidua.org.queries.keeping_work import delegates_for
 from thidua.org.rights import Right
 from thidua.reports.models import ReportStatus
 from thidua.reports.places import Place
@@ -112,7 +113,8 @@ def _submitted(actor: Actor, place: Place, look: Look, late: Look | None) -> Hol
     if report.superior is None:
         right = Right.DOCUMENT_SIGN
     seat = unit.kept_by or unit
-    names = ", ".join(person.name for person in holders(right, seat, actor.day)[:3])
+    held = [person.name for person in holders(right, seat, actor.day)[:3]]
+    names = ", ".join([*held, *delegates_for(right, seat, actor.day)])
     return Hold(
         look=look,
         late=late,

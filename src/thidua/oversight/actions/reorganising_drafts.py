@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max, Min
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
@@ -119,6 +119,58 @@ def remove_act(*, act: Act, by: Actor, at: datetime) -> None:
         title=one.title,
         position=act.position,
     )
+
+
+@transaction.atomic
+def move_act(*, act: Act, to: int, by: Actor, at: datetime) -> int:
+    """Put an act of the draft into place `to`, those between move up; the place it got.
+
+    Acts are carried out in this order, so one that needs a unit stays behind the act that
+    establishes it.
+    """
+    one = _draft(act.reorganisation, by)
+    act = one.acts.get(pk=act.pk)
+    ends = one.acts.aggregate(first=Min("position"), last=Max("position"))
+    to = min(max(to, ends["first"]), ends["last"])
+    if to == act.position:
+        return to
+    _refuse_before_its_unit(act, to)
+    upwards = to < act.position
+    between = (to, act.position - 1) if upwards else (act.position + 1, to)
+    step = 1 if upwards else -1
+    # A place is taken once at any moment, so the others step aside before they move up.
+    last = ends["last"]
+    passed = one.acts.filter(position__range=between)
+    passed.update(position=F("position") + last)
+    one.acts.filter(pk=act.pk).update(position=to)
+    one.acts.filter(position__gt=last).update(position=F("position") - last + step)
+    record(
+        "reorganisation.act_moved",
+        on=one,
+        by=by,
+        unit=one.unit,
+        at=at,
+        title=one.title,
+        position=act.position,
+        to=to,
+    )
+    return to
+
+
+def _refuse_before_its_unit(act: Act, to: int) -> None:
+    """Neither past the act that establishes its target, nor past one that needs its own unit."""
+    first = act.target_act.position if act.target_act else 0
+    needing = act.reorganisation.acts.filter(target_act=act).order_by("position").first()
+    if to <= first:
+        raise DomainError(
+            _("Việc này cần đơn vị thành lập ở việc số %(position)s nên phải đứng sau việc đó.")
+            % {"position": first}
+        )
+    if needing is not None and to >= needing.position:
+        raise DomainError(
+            _("Việc số %(position)s cần đơn vị thành lập ở việc này nên phải đứng sau.")
+            % {"position": needing.position}
+        )
 
 
 def _draft(reorganisation: Reorganisation, by: Actor) -> Reorganisation:

@@ -50,6 +50,12 @@ class UndoForm(forms.Form):
     )
 
 
+class PlaceForm(forms.Form):
+    """Into which place an act is put."""
+
+    to = forms.IntegerField(label=_("Thành việc số"), min_value=1, max_value=1_000_000)
+
+
 class TableForm(forms.Form):
     """A table of acts."""
 

@@ -15,6 +15,9 @@ SENTENCES: Sentences = {
         "acts",
     ),
     "reorganisation.act_removed": _("bỏ một việc khỏi quyết định “%(title)s”"),
+    "reorganisation.act_moved": _(
+        "chuyển việc số %(position)s thành việc số %(to)s trong quyết định “%(title)s”"
+    ),
     "reorganisation.table_read": ngettext_lazy(
         "đọc bảng %(rows)s dòng cho quyết định “%(title)s”",
         "đọc bảng %(rows)s dòng cho quyết định “%(title)s”",

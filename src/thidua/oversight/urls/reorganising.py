@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ONE}discard/", reorganising.discard, name="discard_reorganisation"),
     path(f"{ONE}acts/new/", reorganising_acts.new, name="new_act"),
     path(f"{ONE}acts/<int:act>/remove/", reorganising_acts.remove, name="remove_act"),
+    path(f"{ONE}acts/<int:act>/move/", reorganising_acts.move, name="move_act"),
     path(f"{ONE}preview/", reorganising_acts.preview, name="preview_reorganisation"),
     path(f"{ONE}carry-out/", reorganising_acts.carry_out, name="carry_out_reorganisation"),
     path(f"{ONE}undo/", reorganising_acts.undo, name="undo_reorganisation"),

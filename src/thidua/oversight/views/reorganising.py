@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Reorganisation, State, Unit
 from thidua.org.queries import reorganisations_visible_to
-from thidua.org.reorganising.finding import with_key
+from thidua.org.reorganising.finding import units_inside, with_key
 from thidua.org.rights import Right
 from thidua.oversight.actions import reorganising_drafts as drafts
 from thidua.oversight.forms.reorganising import HeadForm, UndoForm
@@ -57,13 +58,12 @@ def new(request: Request) -> HttpResponse:
     units = list(Unit.objects.filter(pk__in=request.actor.holding(Right.UNIT_REORGANISE)))
     if not units:
         require(Verdict(_("Chỉ người được giao thi hành quyết định sắp xếp tổ chức mở được.")))
-    top = asked_unit(request, units, "top")
+    top, first = _top_and_first(request, units)
     form = HeadForm(
         **posted(request),
         offer=Offer(top, request.actor.day, ()),
         initial={"unit": with_key(top), "on": request.actor.day},
     )
-    first = request.GET.get("don-vi", "")
     if request.method == "POST" and form.is_valid():
         made = carried_out(
             form,
@@ -76,10 +76,25 @@ def new(request: Request) -> HttpResponse:
         )
         if made is not None:
             messages.success(request, _("Đã lập bản thảo quyết định. Hãy ghi các việc."))
-            return redirect("oversight:reorganisation", made.pk)
+            if first is None:
+                return redirect("oversight:reorganisation", made.pk)
+            return redirect(f"{reverse('oversight:new_act', args=[made.pk])}?don-vi={first.key}")
     context = {"form": form, "units": units, "top": top, "first": first}
     status = 422 if request.method == "POST" else 200
     return render(request, "oversight/reorganising/new.html", context, status=status)
+
+
+def _top_and_first(request: Request, units: list[Unit]) -> tuple[Unit, Unit | None]:
+    """The part in which it happens, and the unit below it from whose page somebody comes."""
+    tops = [asked_unit(request, units, "top")] if request.GET.get("top") else units
+    found = ((top, unit_named(request, top)) for top in tops)
+    return next(((top, unit) for top, unit in found if unit), (tops[0], None))
+
+
+def unit_named(request: Request, top: Unit) -> Unit | None:
+    """The unit in the address from whose page somebody comes, if it is there below `top`."""
+    inside = units_inside(top, request.actor.day)
+    return inside.filter(key=request.GET.get("don-vi", ""), kept_by=None).first()
 
 
 @require_http_methods(BOTH)
@@ -143,6 +158,7 @@ def reorganisation_page(
         "may_start": policies.may_start(actor, one),
         "may_take_back": policies.may_take_back(actor, one),
         "undo_form": UndoForm(),
+        "place_form": None,
     } | extra
     answer = page(request, "oversight/reorganising/detail.html", context, fragment="run")
     answer.status_code = status

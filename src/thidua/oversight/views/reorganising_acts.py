@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,11 +19,12 @@ from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.models import Act, ActKind, Reorganisation, Unit
 from thidua.org.reorganising import plan_for
+from thidua.org.reorganising.finding import with_key
 from thidua.org.reorganising.wanted import NAMING
 from thidua.oversight.actions import reorganising as actions
 from thidua.oversight.actions import reorganising_drafts as drafts
 from thidua.oversight.forms.acts import ActForm
-from thidua.oversight.forms.reorganising import UndoForm
+from thidua.oversight.forms.reorganising import PlaceForm, UndoForm
 from thidua.oversight.models import Run, RunState
 from thidua.oversight.policies import reorganising as policies
 from thidua.oversight.reorganising.describing import lines_of
@@ -34,6 +36,7 @@ from thidua.oversight.views.reorganising import (
     BOTH,
     get_reorganisation,
     reorganisation_page,
+    unit_named,
 )
 
 
@@ -43,22 +46,18 @@ def new(request: Request, pk: int) -> HttpResponse:
     one = get_reorganisation(request, pk)
     require(policies.may_edit(request.actor, one))
     kind = request.GET.get("viec", "")
-    context: dict[str, Any] = {"one": one, "kinds": ActKind.choices, "first": _first(request)}
+    first = unit_named(request, one.unit)
+    context: dict[str, Any] = {"one": one, "kinds": ActKind.choices, "first": first}
     if kind not in ActKind.values:
         return render(request, "oversight/reorganising/act.html", context)
     offer = Offer.of(one, request.actor.day)
-    initial = {"unit": _first(request), "units": _first(request)}
+    initial = dict.fromkeys(("unit", "units"), with_key(first)) if first else {}
     form = ActForm(**posted(request), kind=kind, offer=offer, initial=initial)
     if request.method == "POST" and form.is_valid() and _added(request, one, kind, form):
         return redirect("oversight:reorganisation", one.pk)
     context |= {"form": form, "kind": kind, "word": ActKind(kind).label, "new": offer.new}
     status = 422 if request.method == "POST" else 200
     return render(request, "oversight/reorganising/act.html", context, status=status)
-
-
-def _first(request: Request) -> str:
-    """The unit from whose page somebody comes."""
-    return request.GET.get("don-vi", "")
 
 
 def _added(request: Request, one: Reorganisation, kind: str, form: ActForm) -> bool:
@@ -105,6 +104,27 @@ def remove(request: Request, pk: int, act: int) -> HttpResponse:
     drafts.remove_act(act=row, by=request.actor, at=clock.now())
     messages.success(request, _("Đã bỏ việc số %(position)s.") % {"position": row.position})
     return redirect("oversight:reorganisation", one.pk)
+
+
+@require_POST
+def move(request: Request, pk: int, act: int) -> HttpResponse:
+    """Put one act of the draft into another place; a number that is none leaves it."""
+    one = get_reorganisation(request, pk)
+    row = get_object_or_404(one.acts.all(), pk=act)
+    require(policies.may_edit(request.actor, one))
+    form = PlaceForm(request.POST, auto_id=f"%s-{row.pk}")
+    if not form.is_valid():
+        return reorganisation_page(request, one, 422, place_form=form)
+    typed = form.cleaned_data["to"]
+    to = carried_out(
+        form, lambda: drafts.move_act(act=row, to=typed, by=request.actor, at=clock.now())
+    )
+    if to is None:
+        return reorganisation_page(request, one, 409, place_form=form)
+    messages.success(request, _("Đã chuyển thành việc số %(position)s.") % {"position": to})
+    before = one.acts.filter(position__lt=to).count()
+    address = reverse("oversight:reorganisation", args=[one.pk])
+    return redirect(f"{address}?page={before // ACTS_PER_PAGE + 1}")
 
 
 @require_safe
