@@ -129,4 +129,4 @@ def test_a_unit_that_is_not_there_is_not_taken_from_the_address(client, keeper):
     page = client.get(reverse("oversight:new_reorganisation") + "?don-vi=zzzzzz")
 
     assert page.status_code == 200
-    assert "&amp;don-vi=zzzzzz\"" not in page.text
+    assert '&amp;don-vi=zzzzzz"' not in page.text

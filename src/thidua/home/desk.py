@@ -14,7 +14,7 @@ from thidua.core.days import weekday
 from thidua.councils import queries as councils
 from thidua.documents import queries as documents
 from thidua.home.kept import kept_for
-from thidua.notify import recoveries
+from thidua.notify import handing_over, recoveries
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.oversight import queries as oversight
@@ -39,6 +39,7 @@ ROOMS = (
     stories.tasks_of,
     oversight.tasks_of,
     recoveries.tasks_of,
+    handing_over.tasks_of,
 )
 
 

@@ -80,6 +80,7 @@ KEEPER = frozenset(
         *(f"org:{page}" for page in ("catalogue", "new_kind", "kind", "phone_book")),
         *(f"org:{page}" for page in ("recoveries", "recovery", "ask_recovery", "factor_rules")),
         "org:identities",
+        "org:handovers",
         *(f"notify:{page}" for page in ("announcements", "announcement", "new_announcement")),
         *(f"notify:{page}" for page in ("edit_announcement", "calls", "hooks", "hook", "new_hook")),
         *(f"notify:{page}" for page in ("wordings", "wording", "preferences")),

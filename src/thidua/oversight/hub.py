@@ -51,6 +51,12 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
     ),
     _("Con người và tài khoản"): (
         Place(_("Tài khoản"), _("cấp, in phiếu, khóa, bàn giao"), "org:accounts", (GIVE, MANAGE)),
+        Place(
+            _("Bàn giao chức vụ"),
+            _("chức vụ đã kết thúc, chưa ghi bàn giao"),
+            "org:handovers",
+            (KEEP, GIVE, MANAGE),
+        ),
         Place(_("Phiếu mã QR"), _("cho đoàn viên không có tài khoản"), "org:links", (KEEP,)),
         Place(
             _("Khôi phục đăng nhập"),

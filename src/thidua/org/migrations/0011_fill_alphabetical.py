@@ -1,7 +1,8 @@
 """The places in the alphabet of units, areas and people who are there already.
 
 Without one transaction around all of it: a country has eleven million people. Rows are written by
-the thousand, and a fill that was broken off goes on where it stopped.
+the thousand, and a fill that was broken off goes on where it stopped. The index of parts of names is
+left out meanwhile, because PostgreSQL writes it anew for every row and takes nine times as long.
 """
 
 from typing import Any
@@ -13,9 +14,29 @@ from vanban.language.vietnamese import sort_key
 BATCH = 5_000
 
 
+PARTS = "org_person_folded_parts"
+UPDATE = "UPDATE {table} SET alphabetical = %s WHERE id = %s"
+UPDATE_MANY = (
+    "UPDATE {table} SET alphabetical = made.place FROM unnest(%s::text[], %s::bigint[]) "
+    "AS made (place, made_id) WHERE id = made_id"
+)
+
+
 def fill(apps: Any, schema_editor: Any) -> None:
+    connection = schema_editor.connection
+    many = connection.vendor == "postgresql"
+    if many:
+        schema_editor.execute(f"DROP INDEX IF EXISTS {PARTS}")
     for name in ("Unit", "Area", "Person"):
-        _fill(schema_editor.connection, apps.get_model("org", name), people=name == "Person")
+        _fill(connection, apps.get_model("org", name), people=name == "Person")
+    if many and _has_trigrams(connection):
+        schema_editor.execute(f"CREATE INDEX {PARTS} ON org_person USING gin (folded gin_trgm_ops)")
+
+
+def _has_trigrams(connection: Any) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
+        return cursor.fetchone() is not None
 
 
 def _fill(connection: Any, model: Any, *, people: bool) -> None:
@@ -24,9 +45,15 @@ def _fill(connection: Any, model: Any, *, people: bool) -> None:
     last = 0
     while rows := _next(model, last):
         last = rows[-1][0]
-        keys = [(_key(text, people=people)[:longest], pk) for pk, text, known in rows if not known]
+        empty = [(pk, text) for pk, text, known in rows if not known]
+        places = [_key(text, people=people)[:longest] for _pk, text in empty]
+        keys = [pk for pk, _text in empty]
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-            cursor.executemany(f"UPDATE {table} SET alphabetical = %s WHERE id = %s", keys)  # noqa: S608
+            if connection.vendor == "postgresql":
+                cursor.execute(UPDATE_MANY.format(table=table), [places, keys])
+            else:
+                pairs = list(zip(places, keys, strict=True))
+                cursor.executemany(UPDATE.format(table=table), pairs)
 
 
 def _next(model: Any, last: int) -> list[tuple[int, str, str]]:

@@ -1,21 +1,22 @@
-"""What goes with a post when its holder leaves (*bàn giao*), as far as this room knows.
+"""What goes with a post when its holder leaves (*bàn giao*): posts, letters, account, machines.
 
-Rooms above add what they hold of the same person and unit; here are posts, letters, accounts,
-machines and links.
+What the rooms above hold of the same person and unit is asked through the setting `HANDOVER_WORK`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thidua.core.dated import in_force
 from thidua.core.templatetags.vn import vn_date
 from thidua.org.actor import Actor
-from thidua.org.models import Delegation, Kiosk, Mandate, OneTimeLink, Post
+from thidua.org.models import Delegation, EndReason, Kiosk, Mandate, OneTimeLink, Post
 from thidua.org.rights import Right
 
 
@@ -27,18 +28,40 @@ class Part:
     lines: list[str]
 
 
+RIGHTS = (Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
+WAITING = timedelta(days=90)
+"""So long after its end a post stands on the list of those that wait to be handed over."""
+MOST_TOLD = 100
+
+
 def posts_to_hand_over(actor: Actor) -> QuerySet[Post]:
     """Their own posts, and those of units whose people or accounts they keep."""
-    rights = (Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
     return (
-        Post.objects.filter(actor.reach_by(rights) | Q(person=actor.user.person_id))
+        Post.objects.filter(actor.reach_by(RIGHTS) | Q(person=actor.user.person_id))
         .select_related("person__user", "unit", "kind", "handover__receiver")
         .distinct()
     )
 
 
+def waiting_posts(actor: Actor) -> QuerySet[Post]:
+    """Posts that ended of late, by a decision too, whose handover nobody has noted.
+
+    Those of an ended unit wait with whoever keeps its records; what was a mistake, with nobody.
+    """
+    lately = Q(ends_on__gt=actor.day - WAITING, ends_on__lte=actor.day)
+    reached = Post.objects.filter(lately, actor.reach_by(RIGHTS)).values("pk")
+    return (
+        Post.objects.filter(lately, pk__in=reached, handover=None)
+        .exclude(end_reason=EndReason.MISTAKE)
+        .exclude(person=actor.user.person_id)
+        .select_related("person", "unit", "kind")
+        .order_by("-ends_on", "unit__alphabetical", "kind__rank", "pk")
+    )
+
+
 def handover_of(post: Post, day: date) -> list[Part]:
     """The parts of the sheet on that day; a part without lines is left out."""
+    work: Callable[[Post, date], list[Part]] = import_string(settings.HANDOVER_WORK)
     parts = (
         Part(_("Chức vụ thôi giữ"), [_post_line(post)]),
         Part(_("Chức vụ còn giữ ở đơn vị này và đơn vị khác"), _other_posts(post, day)),
@@ -46,6 +69,7 @@ def handover_of(post: Post, day: date) -> list[Part]:
         Part(_("Nhập hộ đơn vị cấp dưới, cần giao người khác"), _mandates(post, day)),
         Part(_("Tài khoản"), list(_account(post))),
         Part(_("Liên kết và máy dùng chung đã mở"), list(_opened(post, day))),
+        *work(post, day),
     )
     return [part for part in parts if part.lines]
 

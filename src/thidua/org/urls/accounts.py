@@ -27,6 +27,7 @@ urlpatterns = [
     path("accounts/<int:pk>/lock/", keeping_accounts.lock, name="lock_account"),
     path("accounts/<int:pk>/unlock/", keeping_accounts.unlock, name="unlock_account"),
     path("accounts/<int:pk>/let-in/", keeping_accounts.let_in, name="let_in"),
+    path("accounts/handovers/", handovers.listing, name="handovers"),
     path("accounts/handover/<int:pk>/", handovers.handover, name="handover"),
     path("accounts/handover/<int:pk>/done/", handovers.done, name="handover_done"),
     path("account/", mine.mine, name="mine"),

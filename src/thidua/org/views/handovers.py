@@ -1,6 +1,7 @@
 """The handover sheet: printed for two signatures, then noted as done."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,15 +10,34 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
 from thidua.core.posted import carried_out
-from thidua.core.verdict import require
+from thidua.core.verdict import Verdict, require
 from thidua.org.actions.handovers import record_handover
 from thidua.org.actor import posts_in
 from thidua.org.forms.handovers import HandoverForm
 from thidua.org.http import Request
 from thidua.org.models import Handover, Person, Post
 from thidua.org.policies.handovers import may_record_handover
-from thidua.org.queries.handovers import Part, handover_of, posts_to_hand_over
+from thidua.org.queries.handovers import (
+    RIGHTS,
+    WAITING,
+    Part,
+    handover_of,
+    posts_to_hand_over,
+    waiting_posts,
+)
 from thidua.org.queries.units import parent_of
+
+PER_PAGE = 50
+
+
+@require_safe
+def listing(request: Request) -> HttpResponse:
+    """Posts that ended and wait for somebody to note that they were handed over."""
+    if not any(request.actor.holding(right) for right in RIGHTS):
+        require(Verdict(_("Người quản lý đoàn viên hoặc cấp tài khoản của đơn vị ghi bàn giao.")))
+    listed = Paginator(waiting_posts(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": listed, "days": WAITING.days}
+    return render(request, "org/accounts/handovers.html", context)
 
 
 @require_safe
@@ -70,8 +90,10 @@ def _page(request: Request, post: Post, form: HandoverForm, status: int = 200) -
 
 
 def _receivers(request: Request, post: Post) -> QuerySet[Person]:
-    """Whoever holds a post in the unit today, except the one who leaves."""
-    held = posts_in(post.unit, request.actor.day).exclude(person=post.person_id)
+    """Whoever holds a post today in the unit, or in the one that keeps its records, except the one
+    who leaves."""
+    unit = post.unit.kept_by or post.unit
+    held = posts_in(unit, request.actor.day).exclude(person=post.person_id)
     return Person.objects.filter(pk__in=held.values("person").order_by()).order_by("alphabetical")
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.org.actions.handovers import sign_out_all_who_left
 from thidua.org.actor import Actor
 from thidua.org.journal import Journal
 from thidua.org.models import ActKind, Reorganisation, State, Unit
@@ -55,6 +56,7 @@ def carry_out_now(
     """Write the plan, let the rooms follow; what was done, in numbers. The caller has the locks."""
     journal = Journal(reorganisation)
     follow(write(planned, journal), journal)
+    sign_out_all_who_left(planned.ended(), by.day, at)
     reorganisation.state = State.DONE
     reorganisation.done_by, reorganisation.done_at = by.user, at
     reorganisation.save(update_fields=["state", "done_by", "done_at"])
