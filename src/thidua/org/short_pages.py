@@ -1,22 +1,39 @@
-"""Pages of lists too long to count: a count stops at a limit, and says so by standing still."""
+"""Pages of lists too long to count: counted is a stretch beyond the page that is looked at."""
 
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 
 MOST = 2_000
+FURTHEST = 1_000
+"""Pages; nobody turns so many, but an address can name any number."""
 
 
 class ShortPaginator(Paginator):  # type: ignore[type-arg]  # its stubs name a type nobody writes
-    """Counts no further than `MOST` rows: whoever looks for more than that searches."""
+    """Counts a stretch beyond the page asked for, so that turning pages leads on.
+
+    What is `cut` goes on behind the last page there is a number for.
+    """
 
     object_list: Any
+    asked: int = 1
+
+    def get_page(self, number: Any) -> Page[Any]:
+        text = str(number or "")
+        readable = text.isdecimal() and len(text) <= len(str(FURTHEST))
+        self.asked = min(int(text), FURTHEST) if readable else 1
+        return super().get_page(number)
+
+    @property
+    def reach(self) -> int:
+        """So many rows are counted; the first pages all reach equally far."""
+        return max(MOST, self.asked * self.per_page + MOST // 2)
 
     @cached_property
     def count(self) -> int:
-        return int(self.object_list.order_by()[:MOST].count())
+        return int(self.object_list.order_by()[: self.reach].count())
 
     @property
     def cut(self) -> bool:
-        return self.count == MOST
+        return self.count == self.reach

@@ -1,8 +1,9 @@
 """Administrative areas of a day."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from thidua.core.dated import in_force
 from thidua.core.folded import folded
@@ -21,6 +22,26 @@ def areas_found(areas: QuerySet[Area], words: str, level: str) -> QuerySet[Area]
         areas = areas.filter(folded__contains=word)
     areas = areas.filter(level=level) if level else areas
     return areas.select_related("merged_into", "within").order_by("alphabetical", "starts_on", "pk")
+
+
+def areas_in_lines(
+    areas: QuerySet[Area], seen: QuerySet[Unit], day: date
+) -> Iterator[tuple[str | date | None, ...]]:
+    """A line for each area; of the unions that look after it, those among `seen`."""
+    looking = Responsibility.objects.filter(in_force(day), unit__in=seen.values("pk"))
+    looking = looking.select_related("unit").order_by("unit__alphabetical")
+    ours = Prefetch("responsibilities", looking, to_attr="looked_after")
+    for area in areas.prefetch_related(ours).iterator(chunk_size=500):
+        yield (
+            area.code,
+            area.name,
+            area.get_level_display(),
+            str(area.within or ""),
+            area.starts_on,
+            area.ends_on,
+            str(area.merged_into or ""),
+            "; ".join(one.unit.name for one in getattr(area, "looked_after", ())),
+        )
 
 
 def area_of_today(area: Area, day: date) -> Area:

@@ -1,12 +1,13 @@
 """Clusters, labels and areas: who sees them, who belongs to them, what they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from thidua.core.dated import in_force
+from thidua.core.folded import alphabetical, folded
 from thidua.org.actor import Actor
 from thidua.org.models import Grouping, GroupingMember, Unit
 from thidua.org.queries.tree import Below, below_each, names_on, placed
@@ -30,6 +31,35 @@ def groupings_visible_to(actor: Actor) -> QuerySet[Grouping]:
     own = GroupingMember.objects.filter(in_force(actor.day), unit__in=actor.unit_ids)
     seen = Q(unit__in=units_visible_to(actor).values("pk")) | Q(pk__in=own.values("grouping"))
     return Grouping.objects.filter(seen).select_related("unit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedGroupings:
+    """What the list is narrowed down to."""
+
+    words: str = ""
+    sort: str = ""
+    ended: bool = False
+
+
+def groupings_found(rows: QuerySet[Grouping], wanted: WantedGroupings) -> list[Grouping]:
+    """Those in whose name every word occurs, by kind and by the alphabet."""
+    rows = rows.filter(ends_on__isnull=not wanted.ended)
+    rows = rows.filter(sort=wanted.sort) if wanted.sort else rows
+    words = folded(wanted.words).split()
+    found = [row for row in rows if all(word in folded(row.name) for word in words)]
+    return sorted(found, key=lambda row: (row.sort, alphabetical(row.name), row.pk))
+
+
+def members_in_lines(groupings: Sequence[Grouping]) -> Iterator[tuple[str | date | None, ...]]:
+    """A line for each member a grouping has, or had when it ended; one for an empty grouping."""
+    prefetch_related_objects(groupings, "members__unit")
+    for row in groupings:
+        last = [one for one in row.members.all() if one.ends_on == row.ends_on]
+        head = row.name, row.get_sort_display(), row.unit.name
+        listed = [(one.unit.name, one.starts_on, one.ends_on) for one in last]
+        for line in listed or [("", row.starts_on, row.ends_on)]:
+            yield *head, *line
 
 
 def founders_for(actor: Actor) -> QuerySet[Unit]:

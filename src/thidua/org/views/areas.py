@@ -1,10 +1,11 @@
 """Administrative areas: the list by day, one area, keeping the list; who looks after which."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,13 +13,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.core.posted import carried_out
+from thidua.core.sheets import sheet
 from thidua.core.verdict import require
 from thidua.org.actions.areas import add_area, change_area
 from thidua.org.forms.groupings import AreaForm
 from thidua.org.http import Request
 from thidua.org.models import Area, AreaLevel
 from thidua.org.policies.units import may_keep_catalogues, may_look_up
-from thidua.org.queries.areas import area_of_today, areas_found, areas_on, responsible_for
+from thidua.org.queries.areas import (
+    area_of_today,
+    areas_found,
+    areas_in_lines,
+    areas_on,
+    responsible_for,
+)
 from thidua.org.queries.visible import units_visible_to
 from thidua.org.views.asked_day import asked_day, day_in_address
 
@@ -32,9 +40,7 @@ def areas(request: Request) -> HttpResponse:
     require(may_look_up(request.actor))
     if asked := request.GET.get("area"):
         return _area(request, asked_number(asked) or 0)
-    day = asked_day(request)
-    words, level = request.GET.get("q", "")[:100].replace("\0", ""), request.GET.get("level", "")
-    level = level if level in AreaLevel.values else ""
+    day, words, level = _wanted(request)
     rows = areas_found(areas_on(day), words, level)
     context = {
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
@@ -43,9 +49,38 @@ def areas(request: Request) -> HttpResponse:
         "levels": AreaLevel.choices,
         "day": day,
         "carry": day_in_address(day, request.actor.day),
+        "address": request.GET.urlencode(),
         "may_change": may_keep_catalogues(request.actor),
     }
     return render(request, "org/units/areas.html", context)
+
+
+@require_safe
+def areas_excel(request: Request) -> FileResponse:
+    """The same list with the unions that look after each area."""
+    require(may_look_up(request.actor))
+    day, words, level = _wanted(request)
+    heads = (
+        _("Mã số"),
+        _("Tên"),
+        _("Cấp hành chính"),
+        _("Thuộc"),
+        _("Có từ ngày"),
+        _("Có đến trước ngày"),
+        _("Nhập vào"),
+        _("Công đoàn phụ trách"),
+    )
+    rows = areas_found(areas_on(day), words, level)
+    seen = units_visible_to(request.actor)
+    name = _("Địa bàn %(day)s") % {"day": f"{day:%d-%m-%Y}"}
+    return sheet(name, heads, areas_in_lines(rows, seen, day))
+
+
+def _wanted(request: Request) -> tuple[date, str, str]:
+    """The day, the words and the level that are asked for."""
+    level = request.GET.get("level", "")
+    words = request.GET.get("q", "")[:100].replace("\0", "")
+    return asked_day(request), words, level if level in AreaLevel.values else ""
 
 
 def _area(request: Request, pk: int) -> HttpResponse:

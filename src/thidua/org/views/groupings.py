@@ -3,21 +3,27 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.core import clock
-from thidua.core.folded import folded
 from thidua.core.posted import carried_out, posted
+from thidua.core.sheets import sheet
 from thidua.core.verdict import Verdict, require
 from thidua.org.actions.groupings import change_grouping, end_grouping, found_grouping
 from thidua.org.forms.groupings import DayForm, GroupingForm, NewGroupingForm
 from thidua.org.http import Request
 from thidua.org.models import Grouping, GroupingSort
 from thidua.org.policies.units import may_keep, may_look_up
-from thidua.org.queries.groupings import founders_for, groupings_visible_to
+from thidua.org.queries.groupings import (
+    WantedGroupings,
+    founders_for,
+    groupings_found,
+    groupings_visible_to,
+    members_in_lines,
+)
 from thidua.org.views.cluster import grouping_page
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -28,26 +34,45 @@ ROWS = 50
 def groupings(request: Request) -> HttpResponse:
     """Every cluster and label one sees; `sort` and words narrow down, `ended` shows past ones."""
     require(may_look_up(request.actor))
-    words, sort = request.GET.get("q", "")[:200].replace("\0", ""), request.GET.get("sort", "")
-    ended = request.GET.get("ended") == "1"
+    wanted = _wanted(request)
     open_ = Count("members", filter=Q(members__ends_on=None))
-    rows = groupings_visible_to(request.actor).filter(ends_on__isnull=not ended)
-    rows = rows.filter(sort=sort) if sort in GroupingSort.values else rows
-    wanted = folded(words).split()
-    found = [
-        row
-        for row in rows.annotate(units=open_).order_by("sort", "name", "pk")
-        if all(word in folded(row.name) for word in wanted)
-    ]
+    found = groupings_found(groupings_visible_to(request.actor).annotate(units=open_), wanted)
     context = {
         "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
-        "words": words,
-        "sort": sort,
+        "words": wanted.words,
+        "sort": wanted.sort,
         "sorts": GroupingSort.choices,
-        "ended": ended,
+        "ended": wanted.ended,
+        "address": request.GET.urlencode(),
         "may_found": founders_for(request.actor).exists(),
     }
     return render(request, "org/units/groupings.html", context)
+
+
+@require_safe
+def groupings_excel(request: Request) -> FileResponse:
+    """The same list, a line for each member of each of them."""
+    require(may_look_up(request.actor))
+    found = groupings_found(groupings_visible_to(request.actor), _wanted(request))
+    heads = (
+        _("Cụm, nhóm"),
+        _("Loại"),
+        _("Đơn vị lập"),
+        _("Thành viên"),
+        _("Từ ngày"),
+        _("Đến trước"),
+    )
+    name = _("Cụm, nhóm %(day)s") % {"day": f"{request.actor.day:%d-%m-%Y}"}
+    return sheet(name, heads, members_in_lines(found))
+
+
+def _wanted(request: Request) -> WantedGroupings:
+    sort = request.GET.get("sort", "")
+    return WantedGroupings(
+        words=request.GET.get("q", "")[:200].replace("\0", ""),
+        sort=sort if sort in GroupingSort.values else "",
+        ended=request.GET.get("ended") == "1",
+    )
 
 
 @require_safe

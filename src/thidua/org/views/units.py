@@ -31,13 +31,11 @@ def units(request: Request) -> HttpResponse:
     """Search first; without a question everything one sees, by name."""
     require(may_look_up(request.actor))
     form, wanted = _wanted(request)
-    paginator = ShortPaginator(found(request.actor, wanted), ROWS)
-    listed = paginator.get_page(request.GET.get("page"))
+    listed = ShortPaginator(found(request.actor, wanted), ROWS).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "wanted": wanted,
         "page": listed,
-        "cut": paginator.cut,
         "rows": rows_of(list(listed), wanted.day),
         "carry": day_in_address(wanted.day, request.actor.day),
         "address": request.GET.urlencode(),
