@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from thidua.org.actor import Actor
 from thidua.org.happened import Holding
 from thidua.org.holdings import counted, holdings
 from thidua.org.models import Unit
-from thidua.org.queries import units_served
+from thidua.org.queries import name_then, units_served
 from thidua.org.rights import Right
 from thidua.stories.models import Story, StoryStatus
 
@@ -23,7 +24,7 @@ OFFERED = 20
 def published() -> QuerySet[Story]:
     """What anybody may read, newest first."""
     return (
-        Story.objects.filter(status=StoryStatus.PUBLISHED)
+        _with_names(Story.objects.filter(status=StoryStatus.PUBLISHED))
         .select_related("unit", "picture__shown")
         .order_by("-published_at", "-pk")
     )
@@ -35,9 +36,15 @@ def stories_visible_to(actor: Actor) -> QuerySet[Story]:
     What an ended unit wrote is kept with its records.
     """
     units = units_served(actor, Right.STORY_WRITE).values("pk")
-    return Story.objects.filter(unit__in=units).select_related(
+    return _with_names(Story.objects.filter(unit__in=units)).select_related(
         "unit", "picture", "written_by__person", "award__decision", "praise"
     )
+
+
+def _with_names(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """With `unit_then`: what the unit was called on the day of publishing, today if not yet."""
+    told = stories.annotate(told_on=TruncDate("published_at"))
+    return told.annotate(unit_then=name_then("told_on"))
 
 
 def units_for(actor: Actor) -> QuerySet[Unit]:

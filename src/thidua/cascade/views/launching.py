@@ -27,7 +27,8 @@ def launch(request: Request, pk: int, unit: int) -> HttpResponse:
     row = _launches().filter(phase=phase, unit=place).first()
     if row is not None and request.method != "POST":
         may_undo = policies.may_undo_launch(request.actor, row)
-        context = {"launch": row, "phase": phase, "unit": place, "may_undo": may_undo}
+        named = place.named_on(row.launched_on).name
+        context = {"launch": row, "phase": phase, "unit": named, "may_undo": may_undo}
         return render(request, "cascade/launched.html", context)
     require(policies.may_launch(request.actor, phase, place))
     form = LaunchForm(

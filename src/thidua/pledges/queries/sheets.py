@@ -7,7 +7,7 @@ from django.db.models import Case, Q, QuerySet, When
 from thidua.cascade.queries import plans_lived_by
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
-from thidua.org.queries import units_within
+from thidua.org.queries import name_then, units_within
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
@@ -21,7 +21,10 @@ SEEING = (Right.PLEDGE_KEEP, Right.CASCADE_WATCH, Right.DOCUMENT_READ)
 
 @remembered
 def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
-    """Those of their units and below; a group also sees the one its members sign above it."""
+    """Those of their units and below; a group also sees the one its members sign above it.
+
+    `unit_then` is what the unit was called when the sheet opened.
+    """
     units = Unit.objects.filter(actor.reach_by(SEEING, "placements__"))
     above = {
         key
@@ -30,9 +33,8 @@ def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
         for key in post.path.strip("/").split("/")[-2:]
     }
     seen = Q(unit__in=units.values("pk")) | Q(unit__key__in=above)
-    return Sheet.objects.filter(seen).select_related(
-        "unit", "phase__plan__document", "opened_by__person"
-    )
+    sheets = Sheet.objects.filter(seen).annotate(unit_then=name_then("opens_on"))
+    return sheets.select_related("unit", "phase__plan__document", "opened_by__person")
 
 
 def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:

@@ -10,7 +10,12 @@ from thidua.progress.queries.matrix import (
     reminded_on,
 )
 from thidua.progress.queries.reachable import Receiver, receivers
-from thidua.progress.queries.visible import plans_followed, reminders_of
+from thidua.progress.queries.visible import (
+    last_day_of,
+    plans_followed,
+    plans_shown,
+    reminders_of,
+)
 from thidua.progress.queries.waiting import tasks_of
 
 __all__ = [
@@ -21,9 +26,11 @@ __all__ = [
     "Row",
     "kept_matrix",
     "last_contacts",
+    "last_day_of",
     "matrix_of",
     "own_plan_issued",
     "plans_followed",
+    "plans_shown",
     "receivers",
     "reminded_on",
     "reminders_of",

@@ -44,7 +44,7 @@ LONGEST_SEARCH = 100
 def plan_list(request: Request) -> HttpResponse:
     """The plans whose carrying out the reader follows; a single one opens at once."""
     require(policies.may_follow(request.actor))
-    followed = queries.plans_followed(request.actor)
+    followed = queries.plans_shown(request.actor)
     listed = Paginator(followed, PLANS).get_page(request.GET.get("page"))
     if listed.paginator.count == 1:
         return redirect("progress:plan", listed[0].pk)
@@ -55,7 +55,8 @@ def plan_list(request: Request) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """Units by steps of one plan; filters and the page stand in the address."""
     followed = _get(request, pk)
-    matrix = queries.kept_matrix(followed, request.actor.day)
+    day = queries.last_day_of(followed, request.actor.day)
+    matrix = queries.kept_matrix(followed, day)
     code = request.GET.get("loc", "")
     words = request.GET.get("q", "")[:LONGEST_SEARCH].replace("\0", "")
     shown = chosen_rows(matrix.rows, code, words)
@@ -159,7 +160,7 @@ def reminders(request: Request, pk: int) -> HttpResponse:
 
 
 def _get(request: Request, pk: int) -> Plan:
-    return get_object_or_404(queries.plans_followed(request.actor), pk=pk)
+    return get_object_or_404(queries.plans_shown(request.actor), pk=pk)
 
 
 def _nobody(request: Request, followed: Plan, choice: ChoiceForm) -> HttpResponse:
