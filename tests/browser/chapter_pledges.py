@@ -82,7 +82,7 @@ def members_sign_on_their_phones(year: Year) -> None:
 
 def signs(member: Visitor, who: str, *, tail: str = "", deed: str = "") -> None:
     member.types("Họ và tên", who)
-    member.types("4 số cuối điện thoại", tail)
+    member.types("4 số cuối của số điện thoại", tail)
     member.types("Việc làm cụ thể tôi đăng ký", deed)
     member.presses("Tôi ký giao ước")
 

@@ -21,7 +21,7 @@ from thidua.files.http import show_picture
 from thidua.files.models import Picture
 from thidua.files.queries import content_of
 
-NO_PICTURE, BROKEN = "không phải ảnh chụp", "bị hỏng hoặc chưa tải lên hết"
+NO_PICTURE, BROKEN = "không nhận loại tệp này", "bị hỏng hoặc chưa tải lên hết"
 
 
 @pytest.fixture

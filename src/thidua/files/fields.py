@@ -21,8 +21,8 @@ class PictureField(forms.FileField):
     widget = forms.FileInput(attrs={"accept": ACCEPTED})
     default_error_messages = {
         "required": _("Chưa chọn ảnh nào."),
-        "empty": _("Tệp này trống nên không có ảnh, hãy chọn lại đúng ảnh."),
-        "invalid": _("Chưa nhận được tệp nào, hãy chọn lại ảnh."),
+        "empty": _("Tệp này trống nên không có ảnh. Hãy chọn lại đúng ảnh."),
+        "invalid": _("Chưa nhận được tệp nào. Hãy chọn lại ảnh."),
     }
 
     def clean(self, data: Any, initial: Any = None) -> Any:

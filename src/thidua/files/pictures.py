@@ -68,12 +68,12 @@ def _key(data: bytes) -> str:
 
 def _developed(data: bytes) -> Developed:
     if not data:
-        raise NoPicture(_("Tệp này trống nên không có ảnh, hãy chọn lại đúng ảnh."))
+        raise NoPicture(_("Tệp này trống nên không có ảnh. Hãy chọn lại đúng ảnh."))
     if len(data) > settings.PICTURE_LIMIT:
         raise NoPicture(
             _(
-                "Ảnh này nặng hơn %(limit)s MB nên không nhận, "
-                "hãy chụp ở cỡ nhỏ hơn hoặc thu nhỏ ảnh rồi gửi lại."
+                "Ảnh này nặng hơn %(limit)s MB nên không nhận được. Hãy chụp ở cỡ nhỏ hơn hoặc "
+                "thu nhỏ ảnh rồi gửi lại."
             )
             % {"limit": settings.PICTURE_LIMIT // 1024 // 1024}
         )
@@ -88,15 +88,15 @@ def _developed(data: bytes) -> Developed:
 def _refusal(reason: str) -> str:
     return {
         "kind": _(
-            "Tệp này không phải ảnh chụp nhận được, "
-            "hãy chọn ảnh JPEG, PNG, WebP hoặc HEIC (ảnh iPhone)."
+            "Hệ thống không nhận loại tệp này. Hãy chọn ảnh JPEG, PNG, WebP hoặc HEIC (ảnh iPhone)."
         ),
         "broken": _(
-            "Ảnh này bị hỏng hoặc chưa tải lên hết nên không mở được, "
-            "hãy chọn lại ảnh gốc trên máy rồi gửi lại."
+            "Ảnh này bị hỏng hoặc chưa tải lên hết nên không mở được. Hãy chọn lại ảnh gốc trên "
+            "máy rồi gửi lại."
         ),
         "pixels": _(
-            "Ảnh này quá lớn (trên 110 triệu điểm ảnh) nên không nhận, hãy thu nhỏ ảnh rồi gửi lại."
+            "Ảnh này quá lớn (trên 110 triệu điểm ảnh) nên không nhận được. Hãy thu nhỏ "
+            "ảnh rồi gửi lại."
         ),
     }[reason]
 
@@ -120,8 +120,8 @@ def _answer_to(data: bytes) -> bytes:
     except (subprocess.SubprocessError, BrokenPipeError) as error:
         raise NoPicture(
             _(
-                "Ảnh này quá nặng hoặc bị hỏng nên không mở được trong giới hạn an toàn, "
-                "hãy thu nhỏ ảnh rồi gửi lại."
+                "Ảnh này quá nặng hoặc bị hỏng nên không mở được trong giới hạn an toàn. Hãy thu "
+                "nhỏ ảnh rồi gửi lại."
             )
         ) from error
     return done.stdout

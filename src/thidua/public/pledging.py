@@ -44,7 +44,7 @@ class SignForm(forms.Form):
         error_messages={"required": _("Chưa có họ tên hoặc mã đoàn viên.")},
     )
     tail = forms.CharField(
-        label=_("4 số cuối điện thoại đã đăng ký với công đoàn"),
+        label=_("4 số cuối của số điện thoại đã đăng ký với công đoàn"),
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),

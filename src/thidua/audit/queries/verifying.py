@@ -23,7 +23,7 @@ class FaultKind(TextChoices):
     CHANGED = "changed", _("đã bị sửa sau khi niêm phong")
     REMOVED = "removed", _("đã bị xóa")
     INSERTED = "inserted", _("bị chèn thêm, không do hệ thống ghi")
-    BLOCK = "block", _("không khớp với niêm phong của nó hoặc của khối trước")
+    BLOCK = "block", _("không khớp với niêm phong của chính nó hoặc của khối trước")
 
 
 @dataclass(frozen=True, slots=True)
