@@ -60,7 +60,7 @@ class TestPace:
         merge_held(on=TUESDAY, at=NOON)
 
         (letter,) = mailoutbox
-        assert letter.subject == "2 thư gộp ngày 19/03/2024"
+        assert letter.subject == "Thư gộp ngày 19/03/2024 (2 thư)"
         assert "Thư a" in letter.body
         assert "Thư b" in letter.body
 

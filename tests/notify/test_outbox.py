@@ -124,7 +124,7 @@ def test_a_dead_server_is_told_on_the_mail_and_not_raised(province, dead_server)
     ("error", "words"),
     [
         (smtplib.SMTPRecipientsRefused({}), "không nhận địa chỉ"),
-        (smtplib.SMTPAuthenticationError(535, b"no"), "tên đăng nhập, mật khẩu"),
+        (smtplib.SMTPAuthenticationError(535, b"no"), "tên đăng nhập hoặc mật khẩu"),
         (smtplib.SMTPServerDisconnected(), "báo lỗi khi nhận thư"),
         (TimeoutError(), "không trả lời"),
         (socket.gaierror(), "Không tìm thấy máy chủ thư"),
@@ -215,7 +215,7 @@ def test_only_whoever_sends_for_the_unit_sends_again(
     mail = post(province)
     actor = actor_as(post_code, request.getfixturevalue(held_in))
 
-    with pytest.raises(Denied, match="gửi lại thư này"):
+    with pytest.raises(Denied, match="gửi lại được thư này"):
         resend(mail=mail, by=actor, at=NOON)
 
     assert not queries.outbox_visible_to(actor).exists()

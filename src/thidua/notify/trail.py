@@ -11,7 +11,7 @@ SENTENCES: Sentences = {
     "announcement.drafted": ngettext_lazy(
         "soạn thông báo cho %(people)s người", "soạn thông báo cho %(people)s người", "people"
     ),
-    "announcement.edited": _("sửa lời thông báo"),
+    "announcement.edited": _("sửa nội dung thông báo"),
     "announcement.left_out": ngettext_lazy(
         "bỏ %(people)s người khỏi danh sách nhận thông báo",
         "bỏ %(people)s người khỏi danh sách nhận thông báo",

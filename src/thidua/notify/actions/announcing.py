@@ -41,7 +41,10 @@ def draft_announcement(
     receivers = receivers_for(unit, choice, by.day)
     if not receivers:
         raise DomainError(
-            _("Không có ai giữ chức vụ như đã chọn ở các đơn vị cấp dưới. Hãy chọn rộng hơn.")
+            _(
+                "Không có ai giữ chức vụ như đã chọn ở các đơn vị cấp dưới. Hãy chọn thêm "
+                "chức vụ hoặc loại đơn vị."
+            )
         )
     announcement = Announcement.objects.create(
         unit=unit, subject=subject, body=body, written_by=by.user, written_at=at, once=key

@@ -52,7 +52,7 @@ def note_call(*, call: Call, answer: str, by: Actor, at: datetime) -> Call:
     call = Call.objects.select_for_update(of=("self",)).select_related("unit").get(pk=call.pk)
     require(may_announce(by, call.unit))
     if call.called_on is not None:
-        raise DomainError(_("Người này đã được gọi và ghi lại rồi."))
+        raise DomainError(_("Cuộc gọi cho người này đã được ghi rồi."))
     call.called_on, call.called_by, call.answer = by.day, by.user, answer
     call.save(update_fields=["called_on", "called_by", "answer"])
     record("call.made", on=call, by=by, unit=call.unit, at=at, about=call.person.name)

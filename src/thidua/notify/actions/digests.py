@@ -59,7 +59,7 @@ def _merge(reader: User, on: date, at: datetime) -> int:
 
 def _subject(reader: User, count: int, on: date) -> str:
     with translation.override(reader.language):
-        return _("%(count)s thư gộp ngày %(day)s") % {"count": count, "day": vn_date(on)}
+        return _("Thư gộp ngày %(day)s (%(count)s thư)") % {"count": count, "day": vn_date(on)}
 
 
 def _part(place: int, mail: OutboxMail) -> str:

@@ -28,7 +28,10 @@ def problem_of(error: OSError) -> str:
     server = {"server": settings.EMAIL_HOST}
     for kind, sentence in (
         (smtplib.SMTPRecipientsRefused, _("Máy chủ thư không nhận địa chỉ này.")),
-        (smtplib.SMTPAuthenticationError, _("Máy chủ thư không nhận tên đăng nhập, mật khẩu.")),
+        (
+            smtplib.SMTPAuthenticationError,
+            _("Máy chủ thư không chấp nhận tên đăng nhập hoặc mật khẩu."),
+        ),
         (smtplib.SMTPException, _("Máy chủ thư %(server)s báo lỗi khi nhận thư.") % server),
         (TimeoutError, _("Máy chủ thư %(server)s không trả lời.") % server),
         (socket.gaierror, _("Không tìm thấy máy chủ thư %(server)s.") % server),

@@ -27,14 +27,14 @@ class AnnouncementForm(WordsForm):
         queryset=PostKind.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("không chọn là mọi chức vụ"),
+        help_text=_("không chọn thì gửi cho mọi chức vụ"),
     )
     unit_kinds = forms.ModelMultipleChoiceField(
-        label=_("Ở các đơn vị cấp dưới loại"),
+        label=_("Ở các đơn vị cấp dưới thuộc loại"),
         queryset=UnitKind.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("không chọn là mọi loại đơn vị"),
+        help_text=_("không chọn thì gửi cho mọi loại đơn vị"),
     )
 
     def __init__(self, *args: Any, day: Any, **options: Any) -> None:

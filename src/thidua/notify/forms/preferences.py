@@ -26,5 +26,7 @@ class PreferenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         if bool(typed.get("quiet_from")) != bool(typed.get("quiet_to")):
-            self.add_error("quiet_to", _("Hãy ghi cả giờ bắt đầu và giờ kết thúc, hoặc bỏ cả hai."))
+            self.add_error(
+                "quiet_to", _("Hãy ghi cả giờ bắt đầu và giờ kết thúc, hoặc để trống cả hai.")
+            )
         return typed

@@ -11,14 +11,14 @@ from thidua.org.rights import Right
 def may_see_outbox(actor: Actor) -> Verdict:
     """Whoever sends papers for some unit."""
     if not actor.holding(Right.DOCUMENT_ISSUE):
-        return Verdict(_("Chỉ người được gửi văn bản của đơn vị mở được danh sách thư đã gửi."))
+        return Verdict(_("Chỉ người có quyền gửi văn bản của đơn vị mở được danh sách thư đã gửi."))
     return ALLOWED
 
 
 def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
     """Whoever sends papers for the unit, as long as the mail has not left."""
     if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
-        return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
+        return Verdict(_("Chỉ người có quyền gửi văn bản của đơn vị gửi lại được thư này."))
     if mail.state == MailState.SENT:
         return not_now(_("Thư này đã được gửi, không cần gửi lại."))
     return ALLOWED
@@ -27,7 +27,7 @@ def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
 def may_send_again(actor: Actor, mail: OutboxMail) -> Verdict:
     """Whoever sends papers for the unit, once for each message that has left."""
     if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
-        return Verdict(_("Chỉ người được gửi văn bản của đơn vị được gửi lại thư này."))
+        return Verdict(_("Chỉ người có quyền gửi văn bản của đơn vị gửi lại được thư này."))
     if mail.state != MailState.SENT:
         return not_now(_("Thư này chưa gửi xong nên chưa cần gửi thêm lần nữa."))
     if mail.sent_again_as_id is not None:
