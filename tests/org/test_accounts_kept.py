@@ -106,7 +106,7 @@ def test_a_locked_account_is_signed_out_and_cannot_come_back(client, chair, keep
 
 
 def test_nobody_locks_themselves_out(keeper):
-    with pytest.raises(DomainError, match="tự khóa"):
+    with pytest.raises(DomainError, match="nhờ người khác làm"):
         lock_account(user=keeper.user, reason="thử", by=keeper, at=NOON)
 
 

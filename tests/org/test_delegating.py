@@ -126,7 +126,7 @@ def test_who_signed_long_ago_is_told_as_of_then(province, chair, post):
     [
         ({"rights": {Right.UNIT_MANAGE}}, "đang có"),
         ({"rights": set()}, "đang có"),
-        ({"rights": {Right.REPORT_WRITE}}, "Quyền duyệt ký đi cùng"),
+        ({"rights": {Right.REPORT_WRITE}}, "phải đi cùng nhau"),
         ({"letter": Letter(letter="1", starts_on=DAY, ends_on=DAY)}, "Thời hạn"),
         (
             {"letter": Letter(letter="1", starts_on=DAY, ends_on=date(2026, 1, 1))},

@@ -105,7 +105,7 @@ def test_only_kinds_of_the_day_are_given(province, workplace):
     keeper, person = actor_as(KEEPER, province), member(workplace, "Lê An")
     old = PostKind.objects.create(code="cu", name="Chức vụ cũ", ends_on=date(2023, 1, 1))
 
-    with pytest.raises(DomainError, match="không dùng vào ngày"):
+    with pytest.raises(DomainError, match="Danh mục không có chức vụ"):
         given(person, workplace, old, keeper)
 
     assert given(person, workplace, old, keeper, on=date(2022, 12, 31)).kind == old
@@ -137,7 +137,7 @@ def test_a_post_ends_with_its_reason_and_the_letters_end_with_it(province, workp
 def test_a_keeper_does_not_end_their_own_keeping(province):
     keeper = actor_as(KEEPER, province)
 
-    with pytest.raises(DomainError, match="giao cho người khác trước"):
+    with pytest.raises(DomainError, match="giao chức vụ đó cho người khác trước"):
         leave_post(
             post=Post.objects.get(person=keeper.user.person_id),
             on=DAY,

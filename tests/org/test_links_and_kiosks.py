@@ -202,7 +202,7 @@ def test_after_five_wrong_pins_it_is_ended_from_another_machine(workplace, keepe
     for _time in range(5):
         assert not end_by_pin(kiosk=kiosk, pin="0000", at=NOON)
 
-    with pytest.raises(DomainError, match="sai PIN 5 lần"):
+    with pytest.raises(DomainError, match="sai mã PIN 5 lần"):
         end_by_pin(kiosk=kiosk, pin="2468", at=NOON)
     end_kiosk(kiosk=kiosk, by=keeper, at=NOON)
 

@@ -135,7 +135,7 @@ def test_a_seat_in_one_council_is_not_doubled(kept, gone, joined):
     for person in (kept, gone):
         Seat.objects.create(council=council, person=person, starts_on=DAY)
 
-    assert joined().left == [{"what": "ghế trong hội đồng", "count": 1}]
+    assert joined().left == [{"what": "thành viên hội đồng", "count": 1}]
 
 
 def test_the_better_facts_are_taken_and_the_name_sorts_anew(kept, gone, joined):

@@ -172,7 +172,7 @@ def test_grace_without_end_is_refused_on_the_form(client, above):
 
     response = client.post(reverse("org:factor_rules"), typed)
 
-    assert "Nhiều nhất được để sau 90 ngày" in response.text
+    assert "Được hoãn nhiều nhất 90 ngày" in response.text
     assert not FactorRule.objects.exists()
 
 

@@ -193,7 +193,7 @@ def test_an_ended_unit_says_when_and_who_keeps_its_records(client, province, wor
 
     assert "Đã kết thúc từ 01/03/2024" in page
     assert f"<b>{province.name}</b> lưu giữ hồ sơ" in page
-    assert "Được tiếp nối bởi" in history
+    assert "Đơn vị kế thừa:" in history
 
 
 def test_counts_of_a_large_level_are_asked_for_apart(client, monkeypatch, province, workplace):

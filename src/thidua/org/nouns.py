@@ -17,7 +17,7 @@ NOUNS: Mapping[str, Promise] = {
     "org.host": gettext_lazy("thông tin nơi làm việc"),
     "org.term": gettext_lazy("nhiệm kỳ"),
     "org.mandate": gettext_lazy("việc giao nhập hộ"),
-    "org.succession": gettext_lazy("quan hệ kế tục"),
+    "org.succession": gettext_lazy("quan hệ kế thừa"),
     "org.act": gettext_lazy("việc ghi trong quyết định sắp xếp khác"),
     "org.reorganisation": gettext_lazy("quyết định sắp xếp khác"),
     "documents.document": gettext_lazy("văn bản"),

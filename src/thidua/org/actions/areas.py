@@ -35,7 +35,7 @@ def change_area(*, area: Area, values: Mapping[str, Any], by: Actor, at: datetim
     require(may_keep_catalogues(by))
     area = Area.objects.select_for_update(of=("self",)).get(pk=area.pk)
     if values.get("merged_into") == area:
-        raise DomainError(_("Một địa bàn không nhập vào chính nó."))
+        raise DomainError(_("Không nhập được một địa bàn vào chính nó. Hãy chọn địa bàn khác."))
     changes = {name: (getattr(area, name), value) for name, value in values.items()}
     for name, value in values.items():
         setattr(area, name, value)
@@ -54,7 +54,10 @@ def take_area(*, unit: Unit, area: Area, on: date, by: Actor, at: datetime) -> R
         raise DomainError(_("Đơn vị đang phụ trách địa bàn này rồi."))
     if area.ends_on and area.ends_on <= on:
         raise DomainError(
-            _("%(area)s không còn từ ngày %(day)s.")
+            _(
+                "%(area)s không còn từ ngày %(day)s nên không giao phụ trách được. Hãy chọn "
+                "địa bàn hiện nay."
+            )
             % {"area": area, "day": f"{area.ends_on:%d/%m/%Y}"}
         )
     taken = Responsibility.objects.create(unit=unit, area=area, starts_on=on)

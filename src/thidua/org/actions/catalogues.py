@@ -53,7 +53,9 @@ def _locked(kind: Kind) -> Kind:
 def _refuse_a_second(kind: UnitKind | Body | PostKind) -> None:
     same = type(kind).objects.exclude(pk=kind.pk)
     if same.filter(code=kind.code).exists():
-        raise DomainError(_("Mã “%(code)s” đã dùng cho một dòng khác.") % {"code": kind.code})
+        raise DomainError(
+            _("Mã “%(code)s” đã dùng cho một dòng khác. Hãy đặt mã khác.") % {"code": kind.code}
+        )
 
 
 def _refuse_to_lock_oneself_out(by: Actor) -> None:

@@ -88,9 +88,13 @@ def end_delegation(*, delegation: Delegation, by: Actor, at: datetime) -> Delega
 
 def _check(post: Post, person: Person, rights: Collection[Right], letter: Letter) -> None:
     if person.pk == post.person_id:
-        raise DomainError(_("Người giữ chức vụ không ủy quyền cho chính mình."))
+        raise DomainError(
+            _("Người giữ chức vụ không ủy quyền cho chính mình được. Hãy chọn người khác.")
+        )
     if person.merged_into_id or person.anonymised_on:
-        raise DomainError(_("Hồ sơ người được ủy quyền đã được gộp hoặc ẩn danh."))
+        raise DomainError(
+            _("Hồ sơ người được ủy quyền đã được gộp hoặc ẩn danh. Hãy chọn người khác.")
+        )
     if not rights or not post.kind.grants().issuperset(rights):
         raise DomainError(
             _("Chỉ ủy quyền được những quyền chức vụ này đang có, ít nhất một quyền.")
@@ -98,7 +102,9 @@ def _check(post: Post, person: Person, rights: Collection[Right], letter: Letter
     if letter.ends_on <= letter.starts_on or letter.starts_on < post.starts_on:
         raise DomainError(_("Thời hạn ủy quyền chưa đúng: hãy xem lại từ ngày, đến ngày."))
     if letter.ends_on - letter.starts_on > LONGEST:
-        raise DomainError(_("Giấy ủy quyền có hạn nhiều nhất một năm; lâu hơn thì giao chức vụ."))
+        raise DomainError(
+            _("Giấy ủy quyền có thời hạn nhiều nhất một năm. Cần lâu hơn thì giao chức vụ.")
+        )
     if post.ends_on and letter.starts_on >= post.ends_on:
         raise DomainError(_("Chức vụ đã thôi giữ trước ngày ủy quyền bắt đầu."))
     _check_signing(post, rights, letter)
@@ -108,7 +114,10 @@ def _check_signing(post: Post, rights: Collection[Right], letter: Letter) -> Non
     signs = Right.DOCUMENT_SIGN in rights
     if signs != (letter.signs_as != Signing.NONE):
         raise DomainError(
-            _("Quyền duyệt ký đi cùng tư cách ký TL. hoặc TUQ.; không có quyền thì không ký.")
+            _(
+                "Quyền duyệt ký và tư cách ký TL. hoặc TUQ. phải đi cùng nhau. Hãy chọn cả "
+                "hai hoặc bỏ cả hai."
+            )
         )
     if signs and post.kind.signs_as not in {Signing.HEAD, Signing.DEPUTY}:
         raise DomainError(_("Chức vụ này không ký thay mặt nên không ủy quyền ký được."))

@@ -23,7 +23,10 @@ def declare_exemption(
     if not 0 < (until - by.day).days <= MOST_DAYS:
         raise DomainError(_("Ngoại lệ phải kết thúc sau hôm nay và trong vòng một năm."))
     if is_exempt(by, unit):
-        raise DomainError(_("%(unit)s đang có ngoại lệ còn hiệu lực.") % {"unit": unit})
+        raise DomainError(
+            _("%(unit)s đang có ngoại lệ còn hiệu lực. Hãy kết thúc ngoại lệ đó trước.")
+            % {"unit": unit}
+        )
     exemption = Exemption.objects.create(
         unit=unit, reason=reason, declared_by=by.user, starts_on=by.day, ends_on=until
     )

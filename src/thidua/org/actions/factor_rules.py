@@ -21,7 +21,9 @@ def set_factor_rule(*, rule: FactorRule, by: Actor, at: datetime) -> FactorRule:
     """From today this rule holds; the one for the same people until now ends."""
     require(may_keep_catalogues(by))
     if rule.grace_days > MOST_DAYS:
-        raise DomainError(_("Nhiều nhất được để sau %(most)s ngày.") % {"most": MOST_DAYS})
+        raise DomainError(
+            _("Được hoãn nhiều nhất %(most)s ngày. Hãy ghi số nhỏ hơn.") % {"most": MOST_DAYS}
+        )
     top = _top()
     same = _open_rules().filter(subject=rule.subject, scope=rule.scope)
     _end(same.filter(from_members=rule.from_members), by.day)

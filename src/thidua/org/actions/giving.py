@@ -103,7 +103,10 @@ def _require_of_the_day(
         raise DomainError(_("Hồ sơ này đã được gộp hoặc ẩn danh nên không giao chức vụ được."))
     if not kinds_on(day).filter(pk=kind.pk).exists():
         raise DomainError(
-            _("Chức vụ %(post)s không dùng vào ngày %(day)s.")
+            _(
+                "Danh mục không có chức vụ %(post)s vào ngày %(day)s. Hãy chọn ngày hoặc "
+                "chức vụ khác."
+            )
             % {"post": kind.name, "day": f"{day:%d/%m/%Y}"}
         )
     end = ended_on(unit)

@@ -72,7 +72,7 @@ def name_head(
     grouping = locked_grouping(grouping)
     require(may_keep(by, grouping.unit))
     if grouping.sort != GroupingSort.CLUSTER:
-        raise DomainError(_("Chỉ cụm, khối thi đua có đơn vị làm cụm trưởng."))
+        raise DomainError(_("Chỉ cụm, khối thi đua mới có cụm trưởng."))
     inside = set(
         grouping.members.filter(starts_on__year__lte=year)
         .exclude(ends_on__lte=date(year, 1, 1))

@@ -70,7 +70,9 @@ def locked_grouping(grouping: Grouping) -> Grouping:
 def _refuse_the_same_name(unit: Unit, name: str, but: Grouping | None = None) -> None:
     others = Grouping.objects.exclude(pk=but.pk) if but else Grouping.objects.all()
     if others.filter(unit=unit, name=name, ends_on=None).exists():
-        raise DomainError(_("Đơn vị đã có cụm, nhóm tên “%(name)s”.") % {"name": name})
+        raise DomainError(
+            _("Đơn vị đã có cụm, nhóm tên “%(name)s”. Hãy đặt tên khác.") % {"name": name}
+        )
 
 
 def refuse_ended(grouping: Grouping) -> None:

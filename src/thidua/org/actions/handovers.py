@@ -27,7 +27,7 @@ def record_handover(
     post = rows.get(pk=post.pk)
     require(may_record_handover(by, post))
     if on < post.starts_on or on > at.date():
-        raise DomainError(_("Ngày bàn giao phải sau ngày giữ chức vụ và không sau hôm nay."))
+        raise DomainError(_("Ngày bàn giao phải từ ngày bắt đầu giữ chức vụ đến hôm nay."))
     if receiver is not None and receiver.pk == post.person_id:
         raise DomainError(_("Người nhận bàn giao phải là người khác."))
     handover = Handover.objects.create(

@@ -55,8 +55,8 @@ def end_by_pin(*, kiosk: Kiosk, pin: str, at: datetime) -> bool:
     if kiosk.misses >= MISSES:
         raise DomainError(
             _(
-                "Nhập sai PIN 5 lần. Người quản lý đoàn viên kết thúc máy này từ máy khác, ở trang "
-                "Máy dùng chung."
+                "Nhập sai mã PIN 5 lần nên máy này không nhận mã PIN nữa. Hãy nhờ người quản lý "
+                "đoàn viên kết thúc chế độ dùng chung từ máy khác, ở trang Máy dùng chung."
             )
         )
     if not check_password(pin, kiosk.pin):

@@ -88,7 +88,7 @@ def link_behind(typed: str, at: datetime) -> OneTimeLink:
         else None
     )
     if found is None:
-        raise LinkRefused(_("Không có liên kết nào mang mã này. Hãy xem lại mã trên phiếu."))
+        raise LinkRefused(_("Không có phiếu nào mang mã này. Hãy xem lại mã trên phiếu."))
     _require_live(found, at)
     return found
 
@@ -142,12 +142,12 @@ def _digits(text: str) -> str:
 def _require_live(link: OneTimeLink, at: datetime) -> None:
     if link.revoked_at is not None:
         raise LinkRefused(
-            _("Liên kết này đã bị hủy. Hãy xin phiếu mới ở người quản lý đoàn viên của đơn vị.")
+            _("Phiếu này đã bị hủy. Hãy xin phiếu mới ở người quản lý đoàn viên của đơn vị.")
         )
     if link.expires_at <= at:
-        raise LinkRefused(_("Liên kết này đã hết hạn. Hãy xin phiếu mới ở đơn vị."))
+        raise LinkRefused(_("Phiếu này đã hết hạn. Hãy xin phiếu mới ở đơn vị."))
     if link.uses >= link.most_uses:
         raise LinkRefused(
-            _("Liên kết này đã dùng đủ %(count)s lần. Hãy xin phiếu mới ở đơn vị.")
+            _("Phiếu này đã dùng đủ %(count)s lần. Hãy xin phiếu mới ở đơn vị.")
             % {"count": link.most_uses}
         )

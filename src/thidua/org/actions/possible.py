@@ -16,7 +16,7 @@ def require_possible(unit: Unit, day: date, today: date) -> None:
     """
     if day > today:
         raise DomainError(
-            _("Ngày %(day)s chưa tới. Ghi biến động vào ngày đã diễn ra.")
+            _("Ngày %(day)s chưa tới. Hãy ghi biến động vào ngày đã diễn ra.")
             % {"day": f"{day:%d/%m/%Y}"}
         )
     end = ended_on(unit)

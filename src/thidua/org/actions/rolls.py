@@ -73,7 +73,7 @@ def transfer(
     for left in _units(rows):
         require(may_take_from(by, left))
     if to.pk in {left.pk for left in _units(rows)}:
-        raise DomainError(_("Nơi chuyển đến trùng với nơi đang sinh hoạt."))
+        raise DomainError(_("Nơi chuyển đến trùng với nơi đang sinh hoạt. Hãy chọn đơn vị khác."))
     _refuse_members(chosen, to)
     _leave(notes, chosen, rows, order, by)
     _join(notes, chosen, to, JoinedBy.MOVED, order)
@@ -176,7 +176,7 @@ def _leaving(people: Sequence[Person], unit: Unit, order: Order, by: Actor) -> l
     early = [row.person.name for row in rows if row.starts_on >= order.on]
     if early:
         raise DomainError(
-            _("Ngày %(day)s không sau ngày vào đơn vị của: %(names)s.")
+            _("Ngày %(day)s phải sau ngày vào đơn vị của: %(names)s.")
             % {"day": f"{order.on:%d/%m/%Y}", "names": _some(early)}
         )
     return rows

@@ -123,7 +123,7 @@ def _created(person: Person, one: Wanted, by: Actor, at: datetime) -> User:
             )
     except IntegrityError as error:
         raise DomainError(
-            _("Tên đăng nhập %(name)s đã có người dùng. Hãy sửa tên khác.") % {"name": one.username}
+            _("Tên đăng nhập %(name)s đã có người dùng. Hãy đặt tên khác.") % {"name": one.username}
         ) from error
     record("account.given", on=user, by=by, unit=one.post.unit, at=at, username=user.username)
     return user

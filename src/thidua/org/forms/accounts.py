@@ -65,7 +65,9 @@ def _wrong(name: str, known: set[str], seen: set[str]) -> str:
     if name in known:
         return gettext("Tên đăng nhập %(name)s đã có người dùng.") % {"name": name}
     if name in seen:
-        return gettext("Tên đăng nhập %(name)s đặt cho hai người.") % {"name": name}
+        return gettext("Tên đăng nhập %(name)s đang đặt cho hai người. Hãy sửa một trong hai.") % {
+            "name": name
+        }
     return ""
 
 

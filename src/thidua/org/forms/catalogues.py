@@ -12,7 +12,9 @@ from thidua.core.fields import VnDateField
 from thidua.org.models import Body, PostKind, UnitKind
 from thidua.org.rights import Right
 
-CODE = RegexValidator(r"^[a-z0-9_]+\Z", _("Mã chỉ gồm chữ thường không dấu, số và dấu _."))
+CODE = RegexValidator(
+    r"^[a-z0-9_]+\Z", _("Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới (_).")
+)
 ORDER = _("Số nhỏ xếp trước.")
 
 
@@ -33,7 +35,7 @@ class KindForm(forms.ModelForm):  # type: ignore[type-arg]
             del self.fields["code"]
         else:
             self.fields["code"].validators.append(CODE)
-            self.fields["code"].help_text = _("Dùng trong tệp nhập; đặt rồi không đổi.")
+            self.fields["code"].help_text = _("Dùng trong tệp nhập; đặt rồi không đổi được.")
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
@@ -76,7 +78,9 @@ class PostKindForm(KindForm):
         choices=Right.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Quyền có hiệu lực trong đơn vị giữ chức vụ; xem thì thấy cả đơn vị cấp dưới."),
+        help_text=_(
+            "Quyền có hiệu lực trong đơn vị nơi giữ chức vụ; quyền xem gồm cả đơn vị cấp dưới."
+        ),
     )
 
     class Meta:

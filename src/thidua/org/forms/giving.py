@@ -36,7 +36,9 @@ class GivePostForm(forms.Form):
         PostKind.objects.none(), label=_("Chức vụ"), empty_label=_("Chọn chức vụ")
     )
     on = VnDateField(label=_("Giữ chức vụ từ ngày"))
-    how = forms.ChoiceField(label=_("Hình thức"), choices=Basis.choices, required=False)
+    how = forms.ChoiceField(
+        label=_("Hình thức giao chức vụ"), choices=Basis.choices, required=False
+    )
     basis = forms.CharField(
         label=_("Quyết định, biên bản"),
         max_length=200,

@@ -50,7 +50,7 @@ class FactValueForm(forms.Form):
             self.fields["value"] = VnDateField(label=kind.name, required=False)
         else:
             self.fields["value"].label = kind.name
-        self.fields["value"].help_text = _("để trống rồi ghi là xóa dữ liệu đang có")
+        self.fields["value"].help_text = _("để trống rồi bấm Ghi thì dữ liệu đang có bị xóa")
 
     def typed(self) -> str:
         found = self.cleaned_data["value"]

@@ -18,7 +18,7 @@ class HandoverForm(forms.Form):
     )
     receiver = forms.ModelChoiceField(
         Person.objects.none(),
-        label=_("Người nhận"),
+        label=_("Người nhận bàn giao"),
         required=False,
         empty_label=_("Chưa có người nhận chức vụ"),
         error_messages={"invalid_choice": _("Người nhận phải đang giữ chức vụ ở đơn vị này.")},

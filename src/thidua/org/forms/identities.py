@@ -15,7 +15,7 @@ class IdentityForm(forms.Form):
     subject = forms.CharField(
         label=_("Mã định danh (sub)"),
         max_length=255,
-        help_text=_("Do người quản trị nơi cấp tài khoản cho biết; không phải thư điện tử."),
+        help_text=_("Do người quản trị cổng đăng nhập cho biết; không phải thư điện tử."),
         error_messages={"required": _("Chưa có mã định danh.")},
     )
 
@@ -23,5 +23,5 @@ class IdentityForm(forms.Form):
         super().__init__(*args, **options)
         # Named here, not above: the settings are read when the form is drawn.
         known = [(one.issuer, one.label) for one in providers()]
-        self.fields["issuer"] = forms.ChoiceField(label=_("Nơi cấp tài khoản"), choices=known)
+        self.fields["issuer"] = forms.ChoiceField(label=_("Cổng đăng nhập"), choices=known)
         self.order_fields(self.field_order)

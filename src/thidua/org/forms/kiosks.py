@@ -18,21 +18,21 @@ class KioskForm(forms.Form):
     )
     hours = forms.TypedChoiceField(label=_("Tự kết thúc sau"), choices=HOURS, coerce=int, initial=8)
     pin = forms.CharField(
-        label=_("PIN để kết thúc"),
+        label=_("Mã PIN để kết thúc"),
         max_length=8,
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
         help_text=_("4 đến 8 chữ số, chỉ người trông máy biết."),
-        validators=[RegexValidator(r"^\d{4,8}$", _("PIN gồm 4 đến 8 chữ số."))],
-        error_messages={"required": _("Chưa có PIN.")},
+        validators=[RegexValidator(r"^\d{4,8}$", _("Mã PIN gồm 4 đến 8 chữ số."))],
+        error_messages={"required": _("Chưa có mã PIN.")},
     )
 
 
 class PinForm(forms.Form):
     pin = forms.CharField(
-        label=_("PIN"),
+        label=_("Mã PIN"),
         max_length=8,
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
-        error_messages={"required": _("Chưa có PIN.")},
+        error_messages={"required": _("Chưa có mã PIN.")},
     )
 
 

@@ -35,7 +35,7 @@ class ProofForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["proof"]
         if asked == "phone":
-            field.label = gettext("4 số cuối điện thoại đã đăng ký với công đoàn")
+            field.label = gettext("4 số cuối của số điện thoại đã đăng ký với công đoàn")
         elif asked == "birth":
             field.label = gettext("Ngày sinh (ngày/tháng/năm)")
         else:

@@ -27,7 +27,10 @@ class RollForm(forms.Form):
     """The deed, its day and decision; the unit or the reason where the deed needs one."""
 
     kind = forms.ChoiceField(
-        label=_("Việc"), choices=RollKind.choices, widget=forms.RadioSelect, initial=RollKind.DROP
+        label=_("Việc cần ghi"),
+        choices=RollKind.choices,
+        widget=forms.RadioSelect,
+        initial=RollKind.DROP,
     )
     to = UnitNamedField(label=_("Đơn vị kết nạp hoặc chuyển đến"), required=False)
     reason = forms.ChoiceField(

@@ -12,5 +12,5 @@ class SignInForm(AuthenticationForm):
             "Tên đăng nhập hoặc mật khẩu chưa đúng. "
             "Hãy kiểm tra bộ gõ tiếng Việt và phím Caps Lock."
         ),
-        "inactive": _("Tài khoản này đã ngừng dùng. Hãy liên hệ người quản trị của đơn vị."),
+        "inactive": _("Tài khoản này đang bị khóa. Hãy liên hệ người quản trị của đơn vị."),
     }

@@ -62,7 +62,7 @@ class TermForm(forms.Form):
     """A term of office."""
 
     body = forms.ModelChoiceField(
-        Body.objects.order_by("rank", "name"), label=_("Tập thể"), empty_label=None
+        Body.objects.order_by("rank", "name"), label=_("Nhiệm kỳ của"), empty_label=None
     )
     ordinal = forms.IntegerField(
         label=_("Đại hội lần thứ"),

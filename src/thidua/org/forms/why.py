@@ -18,7 +18,7 @@ class WhyForm(forms.Form):
     who = forms.CharField(
         label=_("Người"), max_length=150, required=False, help_text=_("để trống là chính bạn")
     )
-    right = forms.ChoiceField(label=_("Việc"), choices=Right.choices)
+    right = forms.ChoiceField(label=_("Việc muốn làm"), choices=Right.choices)
     unit = forms.CharField(label=_("Tại đơn vị"), max_length=200, help_text=_("không cần dấu"))
     day = VnDateField(label=_("Vào ngày"))
 

@@ -9,14 +9,14 @@ from thidua.core.dated import ENDS_AFTER_START
 from thidua.org.rights import Right
 
 COUNCIL_MEMBER = "council.member"
-SUBJECTS = [*Right.choices, (COUNCIL_MEMBER, _("Ngồi trong hội đồng"))]
+SUBJECTS = [*Right.choices, (COUNCIL_MEMBER, _("Tham gia hội đồng"))]
 
 
 class Scope(models.TextChoices):
     """In which units, by what their kind is capable of; no level has a name (ORG-15)."""
 
     ALL = "all", _("Mọi đơn vị")
-    ABOVE = "above", _("Cấp trên của cơ sở")
+    ABOVE = "above", _("Cấp trên cơ sở")
     BELOW = "below", _("Cơ sở và các tổ")
 
 
@@ -31,7 +31,7 @@ class FactorRule(models.Model):
     scope = models.CharField(_("Ở đâu"), max_length=5, choices=Scope, default=Scope.ALL)
     from_members = models.PositiveIntegerField(_("Từ bao nhiêu đoàn viên"), default=0)
     obligatory = models.BooleanField(_("Bắt buộc"))
-    grace_days = models.PositiveSmallIntegerField(_("Số ngày được để sau"), default=14)
+    grace_days = models.PositiveSmallIntegerField(_("Số ngày được hoãn"), default=14)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 

@@ -11,7 +11,7 @@ from thidua.org.models.units import Unit
 
 
 class FactForm(models.TextChoices):
-    TEXT = "text", _("Chữ")
+    TEXT = "text", _("Tự gõ")
     CHOICE = "choice", _("Chọn trong danh sách")
     DAY = "day", _("Ngày")
 
@@ -39,7 +39,7 @@ class FactKind(models.Model):
     purpose = models.CharField(_("Mục đích xử lý"), max_length=500)
     legal_ground = models.CharField(_("Căn cứ pháp lý"), max_length=300)
     kept_years = models.PositiveSmallIntegerField(
-        _("Giữ thêm mấy năm sau khi thôi sinh hoạt"), null=True, blank=True
+        _("Số năm giữ thêm sau khi thôi sinh hoạt"), null=True, blank=True
     )
     confidence = models.CharField(
         _("Mức tin cậy"), max_length=12, choices=Confidence, default=Confidence.OWN

@@ -16,7 +16,7 @@ class UnitKind(models.Model):
     code = models.CharField(_("Mã"), max_length=20, unique=True)
     name = models.CharField(_("Tên loại đơn vị"), max_length=100)
     keeps_register = models.BooleanField(_("Có sổ văn bản riêng"), default=True)
-    above_grassroots = models.BooleanField(_("Cấp trên của cơ sở"), default=False)
+    above_grassroots = models.BooleanField(_("Cấp trên cơ sở"), default=False)
     has_seal = models.BooleanField(_("Có con dấu"), default=True)
     may_award = models.BooleanField(_("Được khen thưởng"), default=True)
     rank = models.PositiveSmallIntegerField(_("Thứ tự"), default=50)

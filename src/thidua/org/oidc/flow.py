@@ -64,7 +64,12 @@ def finish(request: HttpRequest, provider: Provider) -> tuple[str, Kept]:
     if request.GET.get("iss", provider.issuer) != provider.issuer:
         raise _not_ours()
     if "error" in request.GET or not request.GET.get("code"):
-        raise ElsewhereFailed(_("Bạn đã dừng, hoặc nơi cấp tài khoản không cho đăng nhập."))
+        raise ElsewhereFailed(
+            _(
+                "Bạn đã dừng, hoặc cổng đăng nhập không cho vào. Hãy thử lại hoặc đăng nhập bằng "
+                "mật khẩu."
+            )
+        )
     fields = {
         "grant_type": "authorization_code",
         "code": request.GET["code"],
@@ -101,7 +106,12 @@ def _about(provider: Provider) -> dict[str, Any]:
     if known is None:
         known = get_json(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
         if known.get("issuer") != provider.issuer:
-            raise ElsewhereFailed(_("Nơi cấp tài khoản không đúng với nơi đã cài đặt."))
+            raise ElsewhereFailed(
+                _(
+                    "Cổng đăng nhập không đúng với cổng đã cài đặt. Hãy đăng nhập bằng mật khẩu "
+                    "và báo người quản trị."
+                )
+            )
         cache.set(key, known, KNOWN_SECONDS)
     return known
 

@@ -51,5 +51,5 @@ def _key(token: str, keys: dict[str, Any]) -> jwt.PyJWK:
 
 def _unsound() -> ElsewhereFailed:
     return ElsewhereFailed(
-        _("Thông tin đăng nhập nhận về không hợp lệ nên không dùng. Hãy thử lại từ đầu.")
+        _("Thông tin đăng nhập nhận về không hợp lệ nên không dùng được. Hãy thử lại từ đầu.")
     )

@@ -38,13 +38,13 @@ def _asked(method: str, url: str, body: bytes | None, headers: Mapping[str, str]
         found = json.loads(text) if answer.status == HTTPStatus.OK else None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise ElsewhereFailed(
-            _("Không nối được tới nơi cấp tài khoản. Hãy đăng nhập bằng mật khẩu.")
+            _("Không nối được tới cổng đăng nhập. Hãy đăng nhập bằng mật khẩu.")
         ) from error
     finally:
         connection.close()
     if not isinstance(found, dict):
         raise ElsewhereFailed(
-            _("Nơi cấp tài khoản không chấp nhận lần đăng nhập này. Hãy thử lại từ đầu.")
+            _("Cổng đăng nhập không chấp nhận lần đăng nhập này. Hãy thử lại từ đầu.")
         )
     return found
 
@@ -58,4 +58,6 @@ def _connection(url: str) -> http.client.HTTPConnection:
         return http.client.HTTPSConnection(host, place.port, timeout=SECONDS, context=context)
     if place.scheme == "http" and host in HERE_ONLY:
         return http.client.HTTPConnection(host, place.port, timeout=SECONDS)
-    raise ElsewhereFailed(_("Địa chỉ của nơi cấp tài khoản phải bắt đầu bằng https."))
+    raise ElsewhereFailed(
+        _("Địa chỉ của cổng đăng nhập phải bắt đầu bằng https. Hãy báo người quản trị.")
+    )

@@ -43,8 +43,8 @@ def may_give_account(actor: Actor, post: Post) -> Verdict:
     if not _covers(actor, post):
         return Verdict(
             _(
-                "%(post)s có quyền mà chức vụ của bạn không có, nên tài khoản này do công đoàn "
-                "cấp trên hoặc người quản trị cấp."
+                "%(post)s có quyền mà chức vụ của bạn không có, nên tài khoản này phải do công "
+                "đoàn cấp trên hoặc người quản trị cấp."
             )
             % {"post": post.kind.name}
         )
@@ -68,8 +68,8 @@ def may_keep_account(actor: Actor, user: User, posts: Iterable[Post]) -> Verdict
     if user.pk == actor.user.pk:
         return not_now(
             _(
-                "Đây là tài khoản của chính bạn. Đổi mật khẩu thì mở Tài khoản của tôi; đặt lại "
-                "hay khóa thì nhờ người khác, để bạn không tự khóa mình ở ngoài."
+                "Đây là tài khoản của chính bạn. Muốn đổi mật khẩu thì mở Tài khoản của tôi; "
+                "muốn đặt lại hoặc khóa thì nhờ người khác làm."
             )
         )
     if not held:

@@ -33,7 +33,7 @@ def may_give_post(actor: Actor, unit: Unit, kind: PostKind, person: Person) -> V
             % {"post": kind.name}
         )
     if person.pk == actor.user.person_id:
-        return Verdict(_("Không ai tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên."))
+        return Verdict(_("Không ai được tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên giao."))
     return ALLOWED
 
 
@@ -42,7 +42,7 @@ def may_empower(actor: Actor, unit: Unit) -> Verdict:
     if may_manage(actor, unit) or actor.can_from_above(Right.ACCOUNT_GIVE, unit):
         return ALLOWED
     return Verdict(
-        _("Chức vụ có quyền của %(unit)s do cấp trên hoặc người quản trị giao và cho thôi.")
+        _("Chức vụ có quyền của %(unit)s do cấp trên hoặc người quản trị giao và cho thôi giữ.")
         % {"unit": unit}
     )
 
@@ -55,7 +55,10 @@ def may_end_post(actor: Actor, post: Post) -> Verdict:
         return allowed
     if KEEPERS_ONLY & kind.grants() and post.person_id == actor.user.person_id:
         return not_now(
-            _("Bạn không tự thôi chức vụ quản trị của mình được. Hãy giao cho người khác trước.")
+            _(
+                "Bạn không tự thôi giữ chức vụ quản trị của mình được. Hãy giao chức vụ đó "
+                "cho người khác trước."
+            )
         )
     if post.ends_on is not None and post.ends_on <= actor.day:
         return not_now(_("Chức vụ này đã thôi giữ từ trước."))
@@ -78,7 +81,9 @@ def may_end_delegation(actor: Actor, delegation: Delegation) -> Verdict:
     """The one who gave it, the one who got it, or somebody above."""
     concerned = {delegation.post.person_id, delegation.person_id}
     if not (actor.user.person_id in concerned or may_empower(actor, delegation.post.unit)):
-        return Verdict(_("Chỉ người ủy quyền, người được ủy quyền hoặc cấp trên dừng được."))
+        return Verdict(
+            _("Chỉ người ủy quyền, người được ủy quyền hoặc cấp trên dừng được giấy ủy quyền này.")
+        )
     if delegation.ends_on <= actor.day:
         return not_now(_("Giấy ủy quyền này đã hết hạn."))
     return ALLOWED

@@ -12,7 +12,9 @@ from thidua.org.policies.people import may_keep_people
 def may_record_handover(actor: Actor, post: Post) -> Verdict:
     """Who keeps people or accounts of the unit; the leaver only prints the sheet."""
     if not (may_keep_people(actor, post.unit) or may_give_accounts(actor, post.unit)):
-        return Verdict(_("Người quản lý đoàn viên hoặc cấp tài khoản của đơn vị ghi bàn giao."))
+        return Verdict(
+            _("Chỉ người quản lý đoàn viên hoặc người cấp tài khoản của đơn vị ghi được bàn giao.")
+        )
     if Handover.objects.filter(post=post).exists():
         return not_now(_("Chức vụ này đã ghi bàn giao."))
     return ALLOWED

@@ -49,7 +49,9 @@ def may_merge(actor: Actor, kept: Person, gone: Person) -> Verdict:
     if not allowed:
         return allowed
     if actor.user.person_id in {kept.pk, gone.pk}:
-        return Verdict(_("Không ai tự gộp hồ sơ của mình. Hãy nhờ người quản lý đoàn viên khác."))
+        return Verdict(
+            _("Không ai được tự gộp hồ sơ của mình. Hãy nhờ người quản lý đoàn viên khác.")
+        )
     for unit in _empowered_in((kept, gone)):
         if not (empowered := may_empower(actor, unit)):
             return empowered
@@ -66,7 +68,9 @@ def may_undo_merge(actor: Actor, merge: PersonMerge) -> Verdict:
     if not allowed:
         return allowed
     if actor.user.person_id in {merge.kept_id, merge.gone_id}:
-        return Verdict(_("Không ai tự tách hồ sơ của mình. Hãy nhờ người quản lý đoàn viên khác."))
+        return Verdict(
+            _("Không ai được tự tách hồ sơ của mình. Hãy nhờ người quản lý đoàn viên khác.")
+        )
     for unit in _empowered_in((merge.kept,)):
         if not (empowered := may_empower(actor, unit)):
             return empowered

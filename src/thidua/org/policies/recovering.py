@@ -13,7 +13,9 @@ from thidua.org.policies.accounts import may_give_accounts, may_keep_account
 def may_ask_recovery(actor: Actor, user: User, posts: Iterable[Post]) -> Verdict:
     """Anybody who hands out accounts in the unit or above: asking alone opens nothing."""
     if user.pk == actor.user.pk:
-        return not_now(_("Không ai tự đề nghị cho mình. Hãy nhờ một cán bộ khác đề nghị giúp."))
+        return not_now(
+            _("Không ai được tự đề nghị cho mình. Hãy nhờ một cán bộ khác đề nghị giúp.")
+        )
     refused = Verdict(_("Tài khoản này không gắn với chức vụ nào thuộc phần việc của bạn."))
     for post in posts:
         refused = may_give_accounts(actor, post.unit)

@@ -11,7 +11,10 @@ def may_reorganise(actor: Actor, unit: Unit) -> Verdict:
     right = Right.UNIT_REORGANISE
     if not (actor.can(right, unit) or actor.can_from_above(right, unit)):
         return Verdict(
-            _("Chỉ người được giao thi hành quyết định sắp xếp tổ chức của %(unit)s làm được.")
+            _(
+                "Chỉ người được giao thi hành quyết định sắp xếp tổ chức của %(unit)s làm "
+                "được việc này."
+            )
             % {"unit": unit}
         )
     return ALLOWED

@@ -17,8 +17,9 @@ def apart(actor: Actor, proposer_id: int | None, unit: Unit) -> Verdict:
         return ALLOWED
     return Verdict(
         _(
-            "Người đề nghị không tự xét đề nghị của mình; nhờ người khác trong %(unit)s. "
-            "Đơn vị chỉ có một người làm được việc này thì nhờ người quản trị khai báo ngoại lệ."
+            "Người đề nghị không được tự xét đề nghị của mình. Hãy nhờ người khác trong "
+            "%(unit)s; nếu đơn vị chỉ có một người làm được việc này thì nhờ người quản trị khai "
+            "báo ngoại lệ."
         )
         % {"unit": unit}
     )

@@ -68,7 +68,7 @@ def handover_of(post: Post, day: date) -> list[Part]:
         Part(_("Ủy quyền do người bàn giao lập, hết hiệu lực cùng chức vụ"), _letters(post, day)),
         Part(_("Nhập hộ đơn vị cấp dưới, cần giao người khác"), _mandates(post, day)),
         Part(_("Tài khoản"), list(_account(post))),
-        Part(_("Liên kết và máy dùng chung đã mở"), list(_opened(post, day))),
+        Part(_("Phiếu mã QR và máy dùng chung còn mở"), list(_opened(post, day))),
         *work(post, day),
     )
     return [part for part in parts if part.lines]
@@ -121,9 +121,9 @@ def _opened(post: Post, day: date) -> Iterator[str]:
         unit=post.unit_id, batch__made_by=user, revoked_at=None, expires_at__date__gte=day
     ).count()
     if links:
-        yield ngettext(
-            "%(count)s liên kết, mã QR còn hạn", "%(count)s liên kết, mã QR còn hạn", links
-        ) % {"count": links}
+        yield ngettext("%(count)s phiếu mã QR còn hạn", "%(count)s phiếu mã QR còn hạn", links) % {
+            "count": links
+        }
     kiosks = Kiosk.objects.filter(unit=post.unit_id, started_by=user, ended_at=None)
     for kiosk in kiosks.filter(ends_at__date__gte=day):
         yield _("Máy dùng chung “%(name)s”") % {"name": kiosk.name}

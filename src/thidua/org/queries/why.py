@@ -65,7 +65,7 @@ def sources_of(person: Person) -> Iterator[Source]:
     for post in person.posts.select_related("kind", "unit").order_by("-starts_on", "-pk"):
         yield _source(post, post.kind.name, post.unit, post.kind.rights, post.basis)
     for letter in person.delegations.select_related("post__kind", "post__unit", "post__person"):
-        title = _("Được %(who)s ủy quyền, giao ký thay") % {"who": letter.post.person}
+        title = _("Người được %(who)s ủy quyền") % {"who": letter.post.person}
         yield _source(letter, title, letter.post.unit, letter.rights, letter.letter)
     for mandate in person.mandates.select_related("unit"):
         yield _source(mandate, _("Nhập hộ"), mandate.unit, mandate.rights, mandate.reason)

@@ -46,7 +46,7 @@ SENTENCES: Sentences = {
         "đặt một máy thành máy dùng chung trong %(hours)s giờ",
         "hours",
     ),
-    "kiosk.ended": _("kết thúc một máy dùng chung"),
+    "kiosk.ended": _("kết thúc chế độ dùng chung của một máy"),
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {

@@ -20,7 +20,7 @@ SENTENCES: Sentences = {
         "people",
     ),
     "post.given": _("giao chức vụ %(post)s từ ngày %(day)s %(basis)s"),
-    "post.left": _("ghi thôi chức vụ %(post)s từ ngày %(day)s (%(why)s)"),
+    "post.left": _("ghi thôi giữ chức vụ %(post)s từ ngày %(day)s (%(why)s)"),
     "delegation.given": _("ghi giấy ủy quyền %(letter)s của %(holder)s, %(post)s từ ngày %(day)s"),
     "delegation.ended": _("dừng giấy ủy quyền %(letter)s của %(holder)s"),
 }

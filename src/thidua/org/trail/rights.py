@@ -6,12 +6,12 @@ from thidua.audit.words import Fields, Sentences, Thing
 
 SENTENCES: Sentences = {
     "mandate.begun": _("bắt đầu nhập hộ đến trước ngày %(until)s"),
-    "mandate.stopped": _("thôi nhập hộ"),
-    "exemption.declared": _("cho đơn vị nhỏ có một người vừa đề xuất vừa duyệt"),
-    "exemption.ended": _("thôi cho một người vừa đề xuất vừa duyệt"),
+    "mandate.stopped": _("dừng nhập hộ"),
+    "exemption.declared": _("khai báo ngoại lệ: một người vừa đề nghị vừa xét"),
+    "exemption.ended": _("kết thúc ngoại lệ một người vừa đề nghị vừa xét"),
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
     "org.mandate": Thing(_("Nhập hộ")),
-    "org.exemption": Thing(_("Một người vừa đề xuất vừa duyệt")),
+    "org.exemption": Thing(_("Ngoại lệ của đơn vị ít người")),
 }

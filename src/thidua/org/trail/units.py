@@ -25,7 +25,7 @@ SENTENCES: Sentences = {
     "area.left": _("cho đơn vị thôi phụ trách địa bàn %(area)s"),
 }
 FIELDS = {
-    "term.body": _("Tập thể"),
+    "term.body": _("Tập thể trong danh mục"),
     "term.ordinal": _("Đại hội lần thứ"),
     "term.from_year": _("Từ năm"),
     "term.to_year": _("Đến năm"),
@@ -40,7 +40,7 @@ THINGS = {
     "org.area": Thing(_("Địa bàn")),
     "org.host": Thing(_("Nơi làm việc")),
     "org.unitkind": Thing(_("Loại đơn vị")),
-    "org.body": Thing(_("Tập thể")),
+    "org.body": Thing(_("Tập thể trong danh mục")),
     "org.postkind": Thing(_("Chức vụ trong danh mục")),
     "org.term": Thing(_("Nhiệm kỳ"), "org:term"),
 }

@@ -93,7 +93,11 @@ def _linked(
 ) -> HttpResponse:
     user = request.user
     if not isinstance(user, User) or user.pk != remembered["user"]:
-        return _failed(request, provider, _("Người bắt đầu liên kết đã đăng xuất."))
+        return _failed(
+            request,
+            provider,
+            _("Người bắt đầu liên kết đã đăng xuất. Hãy đăng nhập rồi liên kết lại."),
+        )
     by = Actor.of(user, clock.today())
     try:
         link_identity(user=user, issuer=provider.issuer, subject=subject, by=by, at=clock.now())

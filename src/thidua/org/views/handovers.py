@@ -69,7 +69,7 @@ def done(request: Request, pk: int) -> HttpResponse:
     )
     if made is None:
         return _page(request, post, form, 409)
-    messages.success(request, _("Đã ghi bàn giao. Phiếu được giữ đúng như hôm nay."))
+    messages.success(request, _("Đã ghi bàn giao. Biên bản được giữ đúng như hôm nay."))
     return redirect("org:handover", post.pk)
 
 

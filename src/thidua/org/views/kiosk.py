@@ -80,7 +80,7 @@ def end(request: HttpRequest) -> HttpResponse:
     if ended:
         return _ordinary_again()
     if ended is False:
-        form.add_error("pin", _("PIN chưa đúng."))
+        form.add_error("pin", _("Mã PIN chưa đúng."))
     return _end_page(request, kiosk, form)
 
 

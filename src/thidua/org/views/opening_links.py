@@ -59,7 +59,10 @@ def _opened(request: HttpRequest, found: OneTimeLink, form: ProofForm) -> HttpRe
         note_a_miss(request, "link")
         form.add_error(
             "proof",
-            _("Chưa khớp với thông tin công đoàn đang giữ. Sai 5 lần thì phiếu bị hủy."),
+            _(
+                "Chưa khớp với thông tin công đoàn đang giữ. Hãy xem lại rồi gõ lại; sai 5 "
+                "lần thì phiếu bị hủy."
+            ),
         )
         return _page(request, found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     keep_opened(request, found)
@@ -67,7 +70,7 @@ def _opened(request: HttpRequest, found: OneTimeLink, form: ProofForm) -> HttpRe
 
 
 def _too_often() -> str:
-    return _("Từ mạng này vừa có quá nhiều mã sai nên phải đợi 10 phút rồi thử lại.")
+    return _("Từ mạng này vừa có quá nhiều lần gõ sai mã. Hãy đợi 10 phút rồi thử lại.")
 
 
 def _page(

@@ -64,7 +64,10 @@ def step(request: HttpRequest) -> HttpResponse:
     """The second half of signing in by a passkey. Wrong answers count like wrong codes."""
     found = waiting(request)
     if found is None:
-        messages.warning(request, _("Hãy đăng nhập lại từ đầu: đã quá 10 phút hoặc mới mở trang."))
+        messages.warning(
+            request,
+            _("Hãy đăng nhập lại từ đầu: bước này chỉ chờ 10 phút sau khi gõ đúng mật khẩu."),
+        )
         return redirect("org:login")
     user, then = found
     if not factors_of(user).passkeys:

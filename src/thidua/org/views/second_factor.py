@@ -31,7 +31,10 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Ask for the code. Wrong ones count towards the lock-out like wrong passwords."""
     found = waiting(request)
     if found is None:
-        messages.warning(request, _("Hãy đăng nhập lại từ đầu: đã quá 10 phút hoặc mới mở trang."))
+        messages.warning(
+            request,
+            _("Hãy đăng nhập lại từ đầu: bước này chỉ chờ 10 phút sau khi gõ đúng mật khẩu."),
+        )
         return redirect("org:login")
     user, then = found
     form = CodeForm(request.POST or None)

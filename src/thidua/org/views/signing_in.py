@@ -51,8 +51,8 @@ def locked_out(request: HttpRequest, *_args: object, **_kwargs: object) -> HttpR
     """Too many wrong passwords: say so, for how long, and what to do."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     problem = _(
-        "Nhập sai mật khẩu %(limit)s lần nên tài khoản bị tạm khóa %(minutes)s phút. "
-        "Hãy đợi rồi đăng nhập lại, hoặc nhờ người quản trị cấp lại mật khẩu."
+        "Nhập sai mật khẩu %(limit)s lần nên tài khoản bị tạm khóa %(minutes)s phút. Hãy đợi rồi "
+        "đăng nhập lại, hoặc nhờ người quản trị đặt lại mật khẩu."
     ) % {"limit": settings.AXES_FAILURE_LIMIT, "minutes": minutes}
     return render(request, "registration/locked.html", {"problem": problem}, status=429)
 
