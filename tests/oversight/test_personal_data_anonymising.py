@@ -228,7 +228,7 @@ def test_nobody_decides_alone(mai, workplace):
         person=mai, unit=workplace, reason="r", mentions=[], request=None, by=clerk, at=NOON
     )
 
-    with pytest.raises(Denied, match="không tự xét"):
+    with pytest.raises(Denied, match="không được tự xét"):
         approve(proposal=proposal, by=clerk, at=NOON)
 
     mai.refresh_from_db()

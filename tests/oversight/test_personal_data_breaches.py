@@ -52,7 +52,7 @@ def test_a_report_ends_the_task(breach, chair):
 def test_a_report_before_the_discovery_is_refused(breach, chair):
     early = NOON - timedelta(days=1)
 
-    with pytest.raises(DomainError, match="sau lúc phát hiện"):
+    with pytest.raises(DomainError, match="sau thời điểm phát hiện"):
         report_breach(breach=breach, number="1", reported_at=early, told_on=None, by=chair, at=NOON)
 
 

@@ -132,7 +132,7 @@ def test_a_unit_out_of_reach_does_not_exist_here(client, chair, school):
 def test_days_in_the_wrong_order_are_said(client, chair):
     response = client.get(TRAIL, {"since": "16/03/2024", "until": "15/03/2024"})
 
-    assert "Đến ngày phải từ ngày bắt đầu trở đi." in response.text
+    assert "“Đến ngày” không được trước “Từ ngày”." in response.text
 
 
 def test_the_trail_of_a_unit_goes_with_it_to_another_superior(client, workplace, province):

@@ -31,7 +31,7 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
         ),
         Place(
             _("Cụm, khối thi đua và nhóm"),
-            _("thành viên theo ngày, luân phiên trưởng cụm"),
+            _("thành viên theo ngày, luân phiên cụm trưởng"),
             "org:groupings",
             (MANAGE, Right.CASCADE_WATCH),
         ),
@@ -154,7 +154,9 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
             (Right.CASCADE_WATCH,),
         ),
         Place(_("Kênh nhắn tin"), _("nối SMS, Zalo"), "notify:hooks", (MANAGE,)),
-        Place(_("Mẫu thư"), _("lời của thư hệ thống tự gửi"), "notify:wordings", (MANAGE,)),
+        Place(
+            _("Mẫu thư"), _("mẫu nội dung của thư hệ thống tự gửi"), "notify:wordings", (MANAGE,)
+        ),
         Place(_("Cách nhận thông báo"), _("của riêng bạn"), "notify:preferences"),
     ),
     _("Hệ thống"): (

@@ -24,7 +24,7 @@ def note_breach(*, unit: Unit, facts: Mapping[str, Any], by: Actor, at: datetime
     require(may_keep_breaches(by, unit))
     found = facts["discovered_at"]
     if found > at:
-        raise DomainError(_("Lúc phát hiện chưa tới. Hãy xem lại ngày, giờ."))
+        raise DomainError(_("Thời điểm phát hiện chưa tới. Hãy xem lại ngày, giờ."))
     breach = Breach.objects.create(
         unit=unit, due_at=found + HOURS, entered_by=by.user, entered_at=at, **facts
     )
@@ -38,7 +38,7 @@ def mend_breach(*, breach: Breach, facts: Mapping[str, Any], by: Actor, at: date
     breach = _locked(breach)
     require(may_work_on(by, breach))
     if facts["discovered_at"] > at:
-        raise DomainError(_("Lúc phát hiện chưa tới. Hãy xem lại ngày, giờ."))
+        raise DomainError(_("Thời điểm phát hiện chưa tới. Hãy xem lại ngày, giờ."))
     values = {**facts, "due_at": facts["discovered_at"] + HOURS}
     changes = {name: (getattr(breach, name), value) for name, value in facts.items()}
     for name, value in values.items():
@@ -62,7 +62,12 @@ def report_breach(
     breach = _locked(breach)
     require(may_work_on(by, breach))
     if reported_at > at or reported_at < breach.discovered_at:
-        raise DomainError(_("Lúc gửi thông báo phải sau lúc phát hiện và không quá bây giờ."))
+        raise DomainError(
+            _(
+                "Thời điểm gửi thông báo phải sau thời điểm phát hiện và không sau hiện tại. Hãy "
+                "xem lại ngày, giờ."
+            )
+        )
     breach.report_number, breach.reported_at = number, reported_at
     breach.told_people_on = told_on
     breach.save(update_fields=["report_number", "reported_at", "told_people_on"])
@@ -76,7 +81,9 @@ def close_breach(*, breach: Breach, reason: str, by: Actor, at: datetime) -> Bre
     breach = _locked(breach)
     require(may_work_on(by, breach))
     if breach.reported_at is None and not reason:
-        raise DomainError(_("Chưa ghi đã thông báo cơ quan chuyên trách; hãy ghi lý do không cần."))
+        raise DomainError(
+            _("Chưa ghi đã thông báo cơ quan chuyên trách. Hãy ghi lý do không cần thông báo.")
+        )
     breach.no_report_reason, breach.closed_at = reason, at
     breach.save(update_fields=["no_report_reason", "closed_at"])
     record("breach.closed", on=breach, by=by, unit=breach.unit, at=at, reason=reason)

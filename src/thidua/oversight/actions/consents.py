@@ -50,7 +50,9 @@ def give_consent(
     if given_on > by.day:
         raise DomainError(_("Ngày đồng ý chưa tới. Hãy xem lại ngày."))
     if text.ends_on is not None and given_on >= text.ends_on:
-        raise DomainError(_("Bản này đã thay bằng bản mới. Hãy xin đồng ý theo bản đang dùng."))
+        raise DomainError(
+            _("Bản này đã được thay bằng bản mới. Hãy xin đồng ý theo bản đang dùng.")
+        )
     try:
         with transaction.atomic():
             consent = Consent.objects.create(
@@ -78,7 +80,7 @@ def withdraw_consent(*, consent: Consent, on: date, how: str, by: Actor, at: dat
     if consent.withdrawn_on is not None:
         raise DomainError(_("Sự đồng ý này đã được rút."))
     if not consent.given_on <= on <= by.day:
-        raise DomainError(_("Ngày rút phải từ ngày đồng ý đến hôm nay."))
+        raise DomainError(_("Ngày rút phải nằm trong khoảng từ ngày đồng ý đến hôm nay."))
     consent.withdrawn_on, consent.withdrawn_how = on, how
     consent.save(update_fields=["withdrawn_on", "withdrawn_how"])
     record(

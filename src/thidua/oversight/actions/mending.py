@@ -55,7 +55,7 @@ def take_in_again(*, row: ImportRow, by: Actor, at: datetime) -> ImportRow:
     owner = _locked(row.owner_id, by)
     row = owner.rows.select_for_update().get(pk=row.pk)
     if row.state not in {RowState.LEFT_OUT, RowState.MENDED} or row.made:
-        raise DomainError(_("Dòng này không mở lại được."))
+        raise DomainError(_("Chỉ mở lại được dòng đã bỏ hoặc đã sửa mà chưa nhập."))
     row.decision = Decision.NONE
     _judge(owner, [row], by)
     record("import.row_reopened", on=owner, by=by, unit=owner.unit, at=at, line=row.number)

@@ -39,7 +39,7 @@ def carry_out(*, rule: RetentionRule, unit: Unit, note: str, by: Actor, at: date
     require(may_keep_people(by, unit))
     rows = rows_due(rule, unit, by.day)
     if rule.then == Afterwards.REVIEW:
-        raise DomainError(_("Nhóm này phải xem từng trường hợp, không xóa cả loạt."))
+        raise DomainError(_("Nhóm này phải xem từng trường hợp, không xóa hàng loạt được."))
     if rule.then == Afterwards.ANONYMISE:
         count = _proposed(rows, rule, unit, by, at)
     else:

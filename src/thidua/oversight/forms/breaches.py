@@ -36,8 +36,8 @@ class BreachForm(forms.ModelForm):  # type: ignore[type-arg]
 class ReportForm(forms.Form):
     day = VnDateField(label=_("Ngày gửi thông báo"))
     time = forms.TimeField(label=_("Giờ gửi"), widget=CLOCK)
-    number = forms.CharField(label=_("Số văn bản, mã hồ sơ"), max_length=100)
-    told_on = VnDateField(label=_("Ngày báo cho những người có dữ liệu"), required=False)
+    number = forms.CharField(label=_("Số văn bản hoặc mã hồ sơ"), max_length=100)
+    told_on = VnDateField(label=_("Ngày báo cho những người bị ảnh hưởng"), required=False)
 
     def reported_at(self) -> dt.datetime:
         return joined(self.cleaned_data["day"], self.cleaned_data["time"])

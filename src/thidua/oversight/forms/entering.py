@@ -11,7 +11,7 @@ class EnteringForm(forms.Form):
     """The unit is chosen on the page before, or named in the address."""
 
     rights = forms.MultipleChoiceField(
-        label=_("Nhập hộ việc gì"),
+        label=_("Việc nhập hộ"),
         choices=[(right.value, right.label) for right in ENTERING],
         widget=forms.CheckboxSelectMultiple,
     )
@@ -21,5 +21,5 @@ class EnteringForm(forms.Form):
         help_text=_("đơn vị và nhật ký đều ghi lý do này, ví dụ: đơn vị mất mạng từ ngày 10/03"),
     )
     days = forms.IntegerField(
-        label=_("Trong bao nhiêu ngày"), min_value=1, max_value=MOST_DAYS, initial=3
+        label=_("Số ngày nhập hộ"), min_value=1, max_value=MOST_DAYS, initial=3
     )

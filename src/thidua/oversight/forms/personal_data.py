@@ -39,7 +39,7 @@ class SettleForm(forms.Form):
 
     how = forms.ChoiceField(
         label=_("Kết quả"),
-        choices=[("done", _("Đã làm xong")), ("declined", _("Không thực hiện"))],
+        choices=[("done", _("Đã làm xong")), ("declined", _("Không thực hiện yêu cầu"))],
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(label=_("Trả lời cho người yêu cầu"), max_length=1000, widget=AREA)
@@ -75,7 +75,7 @@ class CarryOutForm(forms.Form):
 
 class ConsentTextForm(forms.Form):
     title = forms.CharField(
-        label=_("Việc xin đồng ý"),
+        label=_("Việc cần xin đồng ý"),
         max_length=200,
         help_text=_("một việc một bản, ví dụ: đăng ảnh và tên lên trang công khai"),
     )
@@ -93,9 +93,9 @@ class ConsentForm(forms.Form):
         label=_("Đồng ý với bản nào"), queryset=ConsentText.objects.none()
     )
     given_on = VnDateField(label=_("Ngày đồng ý"))
-    channel = forms.ChoiceField(label=_("Bằng cách nào"), choices=[("", "…"), *Channel.choices])
+    channel = forms.ChoiceField(label=_("Hình thức đồng ý"), choices=[("", "…"), *Channel.choices])
     proof = forms.CharField(
-        label=_("Bằng chứng để đâu"),
+        label=_("Nơi lưu bằng chứng"),
         max_length=300,
         help_text=_("ví dụ: phiếu ký ngày 05/03/2024, cặp hồ sơ số 2"),
     )
@@ -107,7 +107,7 @@ class ConsentForm(forms.Form):
 
 class WithdrawalForm(forms.Form):
     on = VnDateField(label=_("Ngày rút"))
-    how = forms.CharField(label=_("Rút bằng cách nào"), max_length=300)
+    how = forms.CharField(label=_("Hình thức rút"), max_length=300)
 
     def clean_on(self) -> Any:
         if self.cleaned_data["on"] > clock.today():

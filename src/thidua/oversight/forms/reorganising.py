@@ -17,7 +17,7 @@ class HeadForm(forms.Form):
 
     unit = UnitField(
         label=_("Phần tổ chức được sắp xếp"),
-        help_text=_("Mọi việc trong quyết định diễn ra trong đơn vị này và cấp dưới của nó."),
+        help_text=_("Mọi việc trong quyết định diễn ra trong đơn vị này và các đơn vị cấp dưới."),
     )
     title = forms.CharField(
         label=_("Nội dung quyết định"),

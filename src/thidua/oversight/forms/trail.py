@@ -29,5 +29,5 @@ class TrailForm(forms.Form):
         asked = super().clean() or {}
         since, until = asked.get("since"), asked.get("until")
         if since and until and until < since:
-            self.add_error("until", _("Đến ngày phải từ ngày bắt đầu trở đi."))
+            self.add_error("until", _("“Đến ngày” không được trước “Từ ngày”."))
         return asked

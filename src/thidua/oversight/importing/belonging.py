@@ -42,7 +42,7 @@ def _membership(one: Judged, said: Said) -> Judged:
 
 def _leaves(one: Judged, belongs: Belonging, left: str) -> Judged:
     if left <= belongs.began:
-        fault = problem("order", _("Ngày thôi sinh hoạt không sau ngày vào đơn vị."), at="left_on")
+        fault = problem("order", _("Ngày thôi sinh hoạt phải sau ngày vào đơn vị."), at="left_on")
         return troubled(one.line, [fault], one.person)
     one.row, one.outcome = belongs.row, Outcome.CHANGED
     return one

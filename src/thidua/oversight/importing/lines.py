@@ -115,10 +115,10 @@ def _out_of_order(line: Line, today: date) -> Iterator[Problem]:
 
 def _order_said(last: str, first: str) -> str:
     if last == "left_on":
-        return _("Ngày thôi sinh hoạt không sau ngày vào đơn vị.")
+        return _("Ngày thôi sinh hoạt phải sau ngày vào đơn vị.")
     if first == "since":
-        return _("Ngày thôi giữ chức vụ không sau ngày bắt đầu giữ.")
-    return _("Ngày vào đơn vị không sau ngày sinh.")
+        return _("Ngày thôi giữ chức vụ phải sau ngày bắt đầu giữ.")
+    return _("Ngày vào đơn vị phải sau ngày sinh.")
 
 
 def is_no_line(row: Sequence[str], columns: Sequence[str], headings: set[str]) -> bool:

@@ -66,7 +66,7 @@ class Offices:
         if post is not None and (post.ends_on is None or _began(post) == values.get("since")):
             return _standing(one, post)
         if one.person is not None and one.person.pk == self._importer and self.kinds[kind].rights:
-            said = _("Không ai tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên.")
+            said = _("Không ai được tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên giao.")
             return troubled(one.line, [problem("oneself", said, at="post")], one.person)
         chair = chairs.get((unit, kind))
         if (
@@ -95,7 +95,7 @@ def _standing(one: Judged, post: Post) -> Judged:
         one.line.values["stays"] = "1"
         return one
     if until <= _began(post):
-        said = _("Ngày thôi giữ chức vụ không sau ngày bắt đầu giữ.")
+        said = _("Ngày thôi giữ chức vụ phải sau ngày bắt đầu giữ.")
         return troubled(one.line, [problem("order", said, at="until")], one.person)
     one.row, one.outcome = post.pk, Outcome.CHANGED
     return one

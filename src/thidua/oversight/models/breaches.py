@@ -18,11 +18,15 @@ class Breach(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="breaches")
     title = models.CharField(_("Tóm tắt"), max_length=200)
     what = models.TextField(_("Diễn biến: việc gì, xảy ra lúc nào, ở đâu"), max_length=4000)
-    discovered_at = models.DateTimeField(_("Lúc phát hiện"))
+    discovered_at = models.DateTimeField(_("Thời điểm phát hiện"))
     whose = models.CharField(_("Dữ liệu của ai, loại dữ liệu nào"), max_length=1000)
-    people = models.PositiveIntegerField(_("Khoảng bao nhiêu người"), null=True, blank=True)
-    consequences = models.TextField(_("Hậu quả có thể có"), max_length=4000, blank=True)
-    measures = models.TextField(_("Biện pháp đã làm, sẽ làm"), max_length=4000, blank=True)
+    people = models.PositiveIntegerField(
+        _("Số người bị ảnh hưởng (ước tính)"), null=True, blank=True
+    )
+    consequences = models.TextField(_("Hậu quả có thể xảy ra"), max_length=4000, blank=True)
+    measures = models.TextField(
+        _("Biện pháp đã thực hiện, sẽ thực hiện"), max_length=4000, blank=True
+    )
     due_at = models.DateTimeField()
     reported_at = models.DateTimeField(null=True, blank=True)
     report_number = models.CharField(max_length=100, blank=True)

@@ -14,7 +14,7 @@ class ConsentText(models.Model):
     """The words put before people, one version of them. Never changed: a new version follows."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="consent_texts")
-    title = models.CharField(_("Việc xin đồng ý"), max_length=200)
+    title = models.CharField(_("Việc cần xin đồng ý"), max_length=200)
     version = models.PositiveSmallIntegerField(default=1)
     text = models.TextField(
         _("Nguyên văn: dữ liệu nào, mục đích gì, ai xử lý, quyền của người đồng ý"),
@@ -47,8 +47,8 @@ class Consent(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="consents")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="consents")
     given_on = models.DateField(_("Ngày đồng ý"))
-    channel = models.CharField(_("Bằng cách nào"), max_length=10, choices=Channel)
-    proof = models.CharField(_("Bằng chứng để đâu"), max_length=300)
+    channel = models.CharField(_("Hình thức đồng ý"), max_length=10, choices=Channel)
+    proof = models.CharField(_("Nơi lưu bằng chứng"), max_length=300)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     withdrawn_on = models.DateField(null=True, blank=True)

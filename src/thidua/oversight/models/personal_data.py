@@ -59,7 +59,7 @@ class WishState(models.TextChoices):
     RECEIVED = "received", _("Mới nhận")
     TAKEN_UP = "taken_up", _("Đang giải quyết")
     DONE = "done", _("Đã làm xong")
-    DECLINED = "declined", _("Không thực hiện")
+    DECLINED = "declined", _("Không thực hiện yêu cầu")
 
 
 OPEN = (WishState.RECEIVED, WishState.TAKEN_UP)

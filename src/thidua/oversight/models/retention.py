@@ -13,7 +13,7 @@ class RecordGroup(models.TextChoices):
     FORMER_MEMBERS = "former_members", _("Hồ sơ người đã thôi sinh hoạt")
     ENDED_UNITS = "ended_units", _("Đoàn viên còn ghi ở đơn vị đã kết thúc")
     GUARDED_FACTS = "guarded_facts", _("Dữ liệu được bảo vệ của người đã thôi sinh hoạt")
-    SPENT_LINKS = "spent_links", _("Đường dẫn dùng một lần đã hết hạn")
+    SPENT_LINKS = "spent_links", _("Phiếu mã QR đã hết hạn")
     IMPORT_ROWS = "import_rows", _("Dòng tạm của các lần nhập danh sách")
     LETTERS = "letters", _("Nội dung thư đã gửi")
 
@@ -28,7 +28,7 @@ class RetentionRule(models.Model):
     """From one day until another: a group of records, for how long, and what happens then."""
 
     group = models.CharField(max_length=16, choices=RecordGroup)
-    months = models.PositiveSmallIntegerField(_("Giữ thêm bao nhiêu tháng"))
+    months = models.PositiveSmallIntegerField(_("Số tháng giữ thêm"))
     then = models.CharField(_("Hết hạn thì"), max_length=10, choices=Afterwards)
     source = models.CharField(_("Căn cứ"), max_length=300)
     confidence = models.CharField(_("Mức tin cậy"), max_length=12, choices=Confidence)

@@ -142,7 +142,7 @@ def _deeds(events: Any) -> Iterator[dict[str, Any]]:
         yield {
             _("lúc"): moment(event.at),
             _("người làm"): event.actor_name or event.actor,
-            _("việc"): deed_of(event, DEEDS),
-            _("đối tượng"): event.thing,
+            _("việc đã làm"): deed_of(event, DEEDS),
+            _("đối tượng tác động"): event.thing,
             _("đơn vị"): event.unit_name,
         }

@@ -34,7 +34,7 @@ def left_of(people: list[Person], rows: Rows) -> Left:
         (
             _("dòng nhật ký có tên người này"),
             _trail(people),
-            _("nhật ký niêm phong, có thời hạn lưu riêng; chỉ người được đọc nhật ký thấy"),
+            _("nhật ký niêm phong, có thời hạn lưu riêng; chỉ người được xem nhật ký mới thấy"),
         ),
     ]
     return [{"what": what, "count": count, "why": why} for what, count, why in told if count]

@@ -17,7 +17,7 @@ def may_propose(actor: Actor, person: Person, unit: Unit) -> Verdict:
     if not allowed:
         return allowed
     if actor.user.person_id == person.pk:
-        return Verdict(_("Không ai tự ẩn danh hồ sơ của mình."))
+        return Verdict(_("Không ai được tự ẩn danh hồ sơ của mình. Hãy nhờ người khác."))
     if person.anonymised_on or person.merged_into_id:
         return not_now(_("Hồ sơ này đã ẩn danh hoặc đã gộp vào hồ sơ khác."))
     if Anonymising.objects.filter(person=person, state=AnonymisingState.PROPOSED).exists():
@@ -33,7 +33,7 @@ def may_decide(actor: Actor, proposal: Anonymising) -> Verdict:
     if proposal.state != AnonymisingState.PROPOSED:
         return not_now(_("Đề nghị này đã có người xét."))
     if actor.user.person_id == proposal.person_id:
-        return Verdict(_("Không ai tự ẩn danh hồ sơ của mình."))
+        return Verdict(_("Không ai được tự ẩn danh hồ sơ của mình. Hãy nhờ người khác."))
     return apart(actor, proposal.proposed_by_id, proposal.unit)
 
 
@@ -51,6 +51,6 @@ def _is_active_nowhere(person: Person, actor: Actor) -> Verdict:
         )
     if person.posts.filter(now, unit__kept_by=None).exists():
         return not_now(
-            _("%(name)s còn giữ chức vụ. Hãy ghi thôi chức vụ trước.") % {"name": person}
+            _("%(name)s còn giữ chức vụ. Hãy ghi thôi giữ chức vụ trước.") % {"name": person}
         )
     return ALLOWED

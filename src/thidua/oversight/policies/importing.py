@@ -25,7 +25,7 @@ def may_mend(actor: Actor, owner: Import) -> Verdict:
     if owner.working:
         return not_now(_("Hệ thống đang làm việc với tệp này. Hãy chờ xong rồi làm tiếp."))
     if owner.state not in {ImportState.READY, ImportState.DONE}:
-        return not_now(_("Tệp này không còn sửa được nữa."))
+        return not_now(_("Chỉ sửa được khi tệp đã kiểm tra xong và chưa bị bỏ hoặc hoàn tác."))
     return ALLOWED
 
 

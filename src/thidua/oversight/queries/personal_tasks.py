@@ -90,8 +90,8 @@ def _corrections(waiting: Rows, actor: Actor) -> list[Task]:
         return []
     since = timezone.localtime(rows[0].asked_at).date()
     title = ngettext(
-        "Xem %(count)s đề nghị sửa thông tin của đoàn viên",
-        "Xem %(count)s đề nghị sửa thông tin của đoàn viên",
+        "Xem %(count)s yêu cầu sửa thông tin của đoàn viên",
+        "Xem %(count)s yêu cầu sửa thông tin của đoàn viên",
         len(rows),
     )
     return [

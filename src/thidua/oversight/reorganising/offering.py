@@ -48,9 +48,9 @@ class Offer:
         if not near:
             raise Unclear(_("Không có đơn vị nào tên “%(typed)s” trong %(unit)s.") % words)
         raise Unclear(
-            _("Có nhiều đơn vị gần với “%(typed)s”. Hãy chọn đúng đơn vị.") % words
+            _("Có nhiều đơn vị tên gần giống “%(typed)s”. Hãy chọn đúng đơn vị.") % words
             if len(near) > 1
-            else _("Chưa có đơn vị tên đúng “%(typed)s”. Hãy chọn hoặc gõ lại.") % words,
+            else _("Không có đơn vị nào tên đúng là “%(typed)s”. Hãy chọn hoặc gõ lại.") % words,
             [(with_key(unit), self._described(unit)) for unit in near],
         )
 

@@ -91,9 +91,11 @@ def _said(planned: Planned, effect: Effect, members: Counter[int]) -> list[str]:
 
 
 def _moved(count: int) -> str:
-    return ngettext("%(count)s đơn vị có vị trí mới.", "%(count)s đơn vị có vị trí mới.", count) % {
-        "count": vn_number(count)
-    }
+    return ngettext(
+        "%(count)s đơn vị đổi vị trí trong tổ chức.",
+        "%(count)s đơn vị đổi vị trí trong tổ chức.",
+        count,
+    ) % {"count": vn_number(count)}
 
 
 def _ended(count: int) -> str:

@@ -139,7 +139,9 @@ def wrong_rows(request: Request, pk: int) -> HttpResponse:
 def template(request: Request) -> HttpResponse:
     """The empty table with examples."""
     if not request.actor.holding(Right.UNIT_REORGANISE):
-        require(Verdict(_("Chỉ người được giao thi hành quyết định sắp xếp tổ chức mở được.")))
+        require(
+            Verdict(_("Chỉ người được giao thi hành quyết định sắp xếp tổ chức mở được trang này."))
+        )
     return _book(empty_book(), "bang-mau-sap-xep-to-chuc.xlsx")
 
 

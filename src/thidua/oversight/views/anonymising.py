@@ -116,7 +116,7 @@ def decline(request: Request, pk: int) -> HttpResponse:
         form,
         title=_("Không duyệt ẩn danh %(name)s") % {"name": row.person.name},
         intro=_("Hồ sơ giữ nguyên như đang có."),
-        act=_("Không duyệt"),
+        act=_("Không duyệt đề nghị"),
         back=row.get_absolute_url(),
     )
 

@@ -63,7 +63,8 @@ def new(request: Request) -> HttpResponse:
         form,
         title=_("Ghi sự cố dữ liệu cá nhân"),
         intro=_(
-            "Ghi điều đã biết; bổ sung sau được. Thời hạn thông báo là 72 giờ từ lúc phát hiện."
+            "Ghi những gì đã biết; bổ sung sau được. Thời hạn thông báo là 72 giờ kể từ "
+            "khi phát hiện."
         ),
         act=_("Ghi sự cố"),
         back=path_to("oversight:breaches"),
@@ -141,7 +142,10 @@ def report(request: Request, pk: int) -> HttpResponse:
         request,
         form,
         title=_("Ghi đã thông báo cơ quan chuyên trách"),
-        intro=_("Hệ thống không gửi thay: in mẫu thông báo, gửi theo đường của cơ quan công an."),
+        intro=_(
+            "Hệ thống không gửi thay: hãy in mẫu thông báo và gửi theo cách cơ quan công an "
+            "quy định."
+        ),
         act=_("Ghi đã thông báo"),
         back=row.get_absolute_url(),
     )
@@ -167,7 +171,7 @@ def close(request: Request, pk: int) -> HttpResponse:
         request,
         form,
         title=_("Đóng hồ sơ sự cố"),
-        intro=_("Đóng rồi thì không sửa nữa."),
+        intro=_("Đóng rồi thì không sửa được nữa."),
         act=_("Đóng hồ sơ"),
         back=row.get_absolute_url(),
     )

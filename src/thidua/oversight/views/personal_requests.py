@@ -100,7 +100,7 @@ def new(request: Request, pk: int) -> HttpResponse:
 def take_up(request: Request, pk: int) -> HttpResponse:
     row = get_request(request, pk)
     actions.take_up(request=row, by=request.actor, at=clock.now())
-    messages.success(request, _("Đã ghi: người yêu cầu được báo là đã nhận."))
+    messages.success(request, _("Đã ghi: đã báo cho người yêu cầu là đơn vị nhận được yêu cầu."))
     return redirect(row)
 
 

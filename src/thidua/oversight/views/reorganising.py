@@ -57,7 +57,9 @@ def new(request: Request) -> HttpResponse:
     """Begin a decision for a part of the organisation."""
     units = list(Unit.objects.filter(pk__in=request.actor.holding(Right.UNIT_REORGANISE)))
     if not units:
-        require(Verdict(_("Chỉ người được giao thi hành quyết định sắp xếp tổ chức mở được.")))
+        require(
+            Verdict(_("Chỉ người được giao thi hành quyết định sắp xếp tổ chức mở được trang này."))
+        )
     top, first = _top_and_first(request, units)
     form = HeadForm(
         **posted(request),

@@ -193,5 +193,8 @@ def _tell(request: Request, run: Run, done: str) -> None:
         return
     messages.info(
         request,
-        _("Quyết định lớn nên hệ thống đang thực hiện phía sau. Rời trang cũng được."),
+        _(
+            "Quyết định này lớn nên cần thêm thời gian; hệ thống đang thực hiện. Rời trang "
+            "cũng được."
+        ),
     )

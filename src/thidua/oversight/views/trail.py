@@ -61,9 +61,9 @@ def export(request: Request) -> FileResponse:
         _("Lúc"),
         _("Người làm"),
         _("Chức vụ khi làm"),
-        _("Việc"),
+        _("Việc đã làm"),
         _("Loại"),
-        _("Đối tượng"),
+        _("Đối tượng tác động"),
         _("Đơn vị"),
     ]
     newest_first = events.order_by("-at", "-pk")[:MOST_EXPORTED]
