@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 from django.core.management import call_command
 
@@ -16,6 +17,7 @@ from thidua.oversight.models import Import
 from thidua.oversight.reference import load_all_reference
 
 Step = tuple[str, float, str]
+FIRST_TIME = SimpleNamespace(attempt=1)
 
 
 def steps(path: Path, units: int) -> Iterator[Step]:
@@ -52,7 +54,7 @@ def steps(path: Path, units: int) -> Iterator[Step]:
 
 def _job(name: str, job, owner: Import) -> Step:
     began, worked = time.perf_counter(), time.process_time()
-    job.call(owner.pk)
+    job.call(FIRST_TIME, owner.pk)
     owner.refresh_from_db()
     took, used = time.perf_counter() - began, time.process_time() - worked
     rows = f"{Person.objects.count()} people, {Membership.objects.count()} memberships"

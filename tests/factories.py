@@ -1,6 +1,7 @@
 """Rows for tests. Everything stands since long ago; the tests live on `DAY`."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import factory
 from factory.django import DjangoModelFactory
@@ -12,6 +13,8 @@ from thidua.org.rights import Right, Signing
 LONG_AGO = date(2020, 1, 1)
 DAY = date(2024, 3, 15)
 NOON = datetime(2024, 3, 15, 5, tzinfo=UTC)
+FIRST_TIME, AGAIN = SimpleNamespace(attempt=1), SimpleNamespace(attempt=2)
+"""How a job that waited in the queue is begun, and one whose worker was killed."""
 
 CHAIR, VICE, OFFICER, CLERK, LEADER, COMMITTEE, KEEPER = (
     "chair",

@@ -41,6 +41,7 @@ OF_DECISIONS = (
     "preview_reorganisation",
     "carry_out_reorganisation",
     "undo_reorganisation",
+    "reorganisation_go_on",
 )
 OF_TABLES = (
     "act_table",

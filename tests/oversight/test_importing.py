@@ -1,15 +1,28 @@
 """A list from Excel, from the file to the members of a unit and back."""
 
 import pytest
+from django.db.models import F
 
-from factories import DAY, LONG_AGO, NOON, UnitFactory, actor_as, post_kind, unit_kind
+from factories import (
+    AGAIN,
+    DAY,
+    FIRST_TIME,
+    LONG_AGO,
+    NOON,
+    UnitFactory,
+    actor_as,
+    post_kind,
+    unit_kind,
+)
 from oversight.importing_files import HOA, NAM, TITLES, members, workbook
 from oversight.importing_steps import applied, begun, checked, problems, taken, undone
+from thidua.core import clock
 from thidua.core.errors import Denied, DomainError
 from thidua.org.models import Headcount, Membership, Person, Post
 from thidua.oversight.actions import importing as actions
 from thidua.oversight.importing import applying
-from thidua.oversight.jobs.importing import apply_import
+from thidua.oversight.importing.judge import Judge
+from thidua.oversight.jobs.importing import apply_import, check_import
 from thidua.oversight.models import Import, ImportState, RowState
 
 
@@ -116,16 +129,54 @@ def test_a_job_that_was_killed_goes_on_and_doubles_nothing(workplace, clerk, mon
     monkeypatch.setattr(applying, "take_over", dies_at_the_second)
     Import.objects.filter(pk=owner.pk).update(state=ImportState.APPLYING)
     with pytest.raises(KeyboardInterrupt):
-        apply_import.func(owner.pk)
+        apply_import.func(FIRST_TIME, owner.pk)
     half = names(workplace)
     Import.objects.filter(pk=owner.pk).update(beat_at=None)
-    apply_import.func(owner.pk)
-    apply_import.func(owner.pk)
+    apply_import.func(FIRST_TIME, owner.pk)
+    apply_import.func(FIRST_TIME, owner.pk)
 
     owner.refresh_from_db()
     assert half == ["Nguyễn Thị Hoa"]
     assert names(workplace) == ["Nguyễn Thị Hoa", "Trần Văn Nam"]
     assert owner.state == ImportState.DONE
+
+
+def test_a_job_that_is_handed_out_again_overtakes_the_one_before_it(workplace, clerk):
+    owner = checked(workplace, clerk, members(HOA, NAM))
+    Import.objects.filter(pk=owner.pk).update(state=ImportState.CHECKING, beat_at=clock.now())
+
+    check_import.func(FIRST_TIME, owner.pk)
+    owner.refresh_from_db()
+    held = owner.state
+    check_import.func(AGAIN, owner.pk)
+
+    owner.refresh_from_db()
+    assert (held, owner.state) == (ImportState.CHECKING, ImportState.READY)
+
+
+def test_a_worker_that_was_overtaken_writes_nothing_any_more(workplace, clerk, monkeypatch):
+    owner = begun(workplace, clerk, members(HOA, NAM))
+    Import.objects.filter(pk=owner.pk).update(state=ImportState.CHECKING)
+    judged = Judge.judged
+
+    def overtaken(*args, **kwargs):
+        Import.objects.filter(pk=owner.pk).update(beginnings=F("beginnings") + 1)
+        return judged(*args, **kwargs)
+
+    monkeypatch.setattr(Judge, "judged", overtaken)
+    check_import.func(FIRST_TIME, owner.pk)
+
+    owner.refresh_from_db()
+    assert (owner.state, owner.parts.count()) == (ImportState.CHECKING, 0)
+
+
+def test_a_job_that_runs_is_not_begun_again_by_a_press(workplace, clerk):
+    owner = checked(workplace, clerk, members(HOA))
+    Import.objects.filter(pk=owner.pk).update(state=ImportState.CHECKING, beat_at=NOON)
+    owner.refresh_from_db()
+
+    with pytest.raises(DomainError, match="vẫn đang chạy"):
+        actions.go_on(owner=owner, by=clerk, at=NOON)
 
 
 def test_an_import_that_is_taken_over_is_not_taken_over_again(workplace, clerk):

@@ -4,11 +4,13 @@ import pytest
 
 from factories import DAY, KEEPER, NOON, actor_as
 from org.reorganised import below, decision, line
+from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.org.models import ActKind, Placement, Reorganisation, State, Tree
 from thidua.oversight.actions.reorganising import carry_out, undo
 from thidua.oversight.jobs import reorganising as jobs
 from thidua.oversight.models import Run, RunState
+from thidua.oversight.models.reorganising import LONG
 from thidua.oversight.reorganising import sizing
 
 
@@ -104,3 +106,43 @@ def test_a_job_that_comes_too_late_says_why_and_leaves_nothing(
     assert (run.state, large.state) == (RunState.REFUSED, State.DRAFT)
     assert "CĐCS Gia Hòa đã kết thúc hoạt động từ ngày 15/03/2024." in run.problem
     assert not large.steps.exists()
+
+
+@pytest.mark.django_db
+def test_a_run_that_was_cut_off_says_so_and_is_begun_again_by_one_press(
+    client, province, monkeypatch, settings
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(sizing, "MANY_ACTS", 1)
+    officer = actor_as(KEEPER, province)
+    client.force_login(officer.user)
+    one = decision(province, {"kind": ActKind.END, "unit": below(province, "CĐCS Gia Hòa")})
+    run = carry_out(reorganisation=one, by=officer, at=clock.now())
+    Run.objects.update(state=RunState.RUNNING, begun_at=clock.now())
+    address = f"/reorganisations/{one.pk}/"
+
+    early = client.post(f"{address}go-on/")
+    calm = client.get(address).text
+    Run.objects.update(begun_at=clock.now() - 2 * LONG)
+    late = client.get(address).text
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    client.post(f"{address}go-on/")
+
+    assert early.status_code in {403, 409}
+    assert ("bị ngắt giữa chừng" in calm, "bị ngắt giữa chừng" in late) == (False, True)
+    run.refresh_from_db()
+    assert run.state == RunState.DONE
+
+
+@pytest.mark.django_db
+def test_a_run_that_is_handed_out_twice_is_done_once(province, officers, monkeypatch, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(sizing, "MANY_ACTS", 1)
+    one = decision(province, {"kind": ActKind.END, "unit": below(province, "CĐCS Gia Hòa")})
+    run = carry_out(reorganisation=one, by=officers[0], at=NOON)
+
+    jobs.run_reorganisation.call(run.pk)
+    jobs.run_reorganisation.call(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.problem) == (RunState.DONE, "")

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tasks_db.models import DBTaskResult
 
-from factories import OFFICER, user_as
+from factories import FIRST_TIME, OFFICER, user_as
 from plans.conftest import seed, upload
 from thidua.core import clock
 from thidua.documents.models import Reading
@@ -79,7 +79,7 @@ def test_the_page_asks_again_by_itself_while_files_are_read(client, waiting):
     url = waiting.get_absolute_url()
     during = client.get(url, headers={"HX-Request": "true"}).text
     for row in waiting.files.all():
-        read_file.func(row.pk)
+        read_file.func(FIRST_TIME, row.pk)
     after = client.get(url, headers={"HX-Request": "true"}).text
 
     assert 'hx-trigger="every 3s"' in during
@@ -92,10 +92,10 @@ def test_what_is_stopped_is_not_read_and_can_be_gone_on_with(client, waiting):
     first = waiting.files.first()
 
     client.post(f"{url}stop/")
-    read_file.func(first.pk)
+    read_file.func(FIRST_TIME, first.pk)
     stopped = states(waiting)
     client.post(f"{url}go-on/")
-    read_file.func(first.pk)
+    read_file.func(FIRST_TIME, first.pk)
 
     assert stopped == ["stopped", "stopped"]
     assert states(waiting) == ["read", "waiting"]
@@ -121,7 +121,7 @@ def test_a_file_whose_worker_was_killed_is_read_by_the_next_one(waiting):
     row.beat_at = clock.now() - LOST - timedelta(seconds=1)
     row.save()
 
-    read_file.func(row.pk)
+    read_file.func(FIRST_TIME, row.pk)
 
     assert states(waiting) == ["read", "waiting"]
 
@@ -131,7 +131,7 @@ def test_a_file_that_is_being_read_is_not_begun_twice(waiting):
     row.state, row.beginnings, row.beat_at = FileState.RUNNING, 1, clock.now()
     row.save()
 
-    read_file.func(row.pk)
+    read_file.func(FIRST_TIME, row.pk)
 
     assert states(waiting) == ["running", "waiting"]
     assert not Reading.objects.exists()
@@ -152,7 +152,7 @@ def test_a_file_that_kills_its_worker_again_and_again_is_given_up(waiting):
     row.state, row.beginnings, row.beat_at = FileState.RUNNING, 3, clock.now() - 2 * LOST
     row.save()
 
-    read_file.func(row.pk)
+    read_file.func(FIRST_TIME, row.pk)
 
     row.refresh_from_db()
     assert (row.state, "bị ngắt giữa chừng" in row.problem) == (FileState.REFUSED, True)
@@ -171,7 +171,7 @@ def test_a_scan_is_told_page_by_page_and_ends_when_it_is_stopped(waiting, monkey
         raise Cancelled
 
     monkeypatch.setattr("thidua.plans.opening.load_guarded", recognised)
-    read_file.func(row.pk)
+    read_file.func(FIRST_TIME, row.pk)
 
     assert told == [(1, 3, False), True]
     assert states(waiting) == ["stopped", "waiting"]
@@ -181,7 +181,7 @@ def test_a_scan_is_told_page_by_page_and_ends_when_it_is_stopped(waiting, monkey
 def test_what_was_read_for_somebody_whose_post_has_ended_is_not_kept(waiting):
     waiting.started_by.person.posts.update(ends_on=clock.today())
 
-    read_file.func(waiting.files.first().pk)
+    read_file.func(FIRST_TIME, waiting.files.first().pk)
 
     assert states(waiting) == ["refused", "waiting"]
     assert not Reading.objects.exists()

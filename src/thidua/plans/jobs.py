@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django_tasks import task
+from django_tasks.base import TaskContext
 
 from thidua.core import clock
 from thidua.documents.queries import same_file
@@ -21,8 +22,8 @@ BEHIND_LETTERS = -10
 MOST_BEGINNINGS = 3
 
 
-@task(priority=BEHIND_LETTERS)
-def read_file(file_id: int) -> None:
+@task(priority=BEHIND_LETTERS, takes_context=True)
+def read_file(context: TaskContext, file_id: int) -> None:
     """Read one file of a batch, unless it was stopped or somebody else reads it.
 
     The row is claimed before reading and no lock is held while the file is read, which may take
@@ -31,7 +32,7 @@ def read_file(file_id: int) -> None:
     row = BatchFile.objects.select_related("batch__unit", "batch__started_by", "file").get(
         pk=file_id
     )
-    if not _claimed(row):
+    if not _claimed(context, row):
         return
     row.refresh_from_db()
     if row.beginnings > MOST_BEGINNINGS:
@@ -59,9 +60,14 @@ def _content(row: BatchFile) -> bytes:
     return content_of(row.file)
 
 
-def _claimed(row: BatchFile) -> bool:
-    """Of two workers with the same file one goes on; one that lost its worker may be begun anew."""
-    lost = Q(state=FileState.RUNNING, beat_at__lt=clock.now() - LOST)
+def _claimed(context: TaskContext, row: BatchFile) -> bool:
+    """Of two workers with the same file one goes on; one that lost its worker may be begun anew.
+
+    A job that the queue hands out again has lost its worker for certain.
+    """
+    lost = Q(state=FileState.RUNNING)
+    if context.attempt == 1:
+        lost &= Q(beat_at__lt=clock.now() - LOST)
     mine = BatchFile.objects.filter(Q(state=FileState.WAITING) | lost, pk=row.pk)
     fresh = {"state": FileState.RUNNING, "beat_at": clock.now(), "page": 0}
     return bool(mine.update(**fresh, beginnings=F("beginnings") + 1))

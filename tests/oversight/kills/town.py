@@ -70,7 +70,7 @@ class Town:
             return []
         below = children_of(self.running.pid)
         servers = [pid for pid in _everything() if self._serves(pid)]
-        workers = [pid for pid in below if "db_worker" in _words_of(pid)]
+        workers = [pid for pid in below if "\0worker\0" in _words_of(pid)]
         return {
             SERVER: servers,
             SERVING: [pid for pid in servers if pid not in below],

@@ -137,6 +137,8 @@ def go_on(*, owner: Import, by: Actor, at: datetime) -> Import:
     require(may_import(by, owner.unit, owner.kind))
     if not owner.working:
         raise DomainError(_("Không còn việc nào đang dở với tệp này."))
+    if not owner.is_lost(at):
+        raise DomainError(_("Việc này vẫn đang chạy, không phải bấm làm tiếp."))
     record("import.resumed", on=owner, by=by, unit=owner.unit, at=at)
     jobs.JOBS[ImportState(owner.state)].enqueue(owner.pk)
     return owner

@@ -48,6 +48,20 @@ def undo(*, reorganisation: Reorganisation, reason: str, by: Actor, at: datetime
     return _done(reorganisation, Work.UNDO, reason, counts, by, at)
 
 
+@transaction.atomic
+def go_on(*, run: Run, by: Actor, at: datetime) -> Run:
+    """Begin again what was cut off; harmless should somebody still be at it."""
+    run = Run.objects.select_related("reorganisation__unit").get(pk=run.pk)
+    one = run.reorganisation
+    require(policies.may_begin_again(by, run, at))
+    word = str(run.get_work_display())
+    record(
+        "reorganisation.resumed", on=one, by=by, unit=one.unit, at=at, title=one.title, work=word
+    )
+    jobs.run_reorganisation.enqueue(run.pk)
+    return run
+
+
 def _queued(
     reorganisation: Reorganisation, work: Work, reason: str, by: Actor, at: datetime
 ) -> Run:

@@ -28,17 +28,18 @@ def check(owner: Import, today: date, beat: Beat) -> Counter[str]:
 
     Begins from nothing, so being killed in the middle of it costs time only. Raises `Refused`.
     """
-    owner.parts.all().delete()
-    owner.rows.all().delete()
+    _begin_anew(owner, beat)
     judge, twins, counts = Judge(owner, today), Twins(), Counter[str]()
     done = last = 0
     with opened(content_of(owner.file), owner.sheet) as table:
         for position, lines in enumerate(_handfuls(lines_of(owner, table, today))):
             judged = judge.judged(lines, twins=twins)
-            _keep(owner, position, judged)
             counts.update(one.outcome for one in judged)
             done, last = done + len(lines), lines[-1].number
-            beat(done)
+            with transaction.atomic():
+                # First the beat: whoever was overtaken writes nothing any more.
+                beat(done)
+                _keep(owner, position, judged)
     if not done:
         raise Refused(
             _("Không thấy dòng nào có dữ liệu dưới dòng tiêu đề. Hãy xem lại các cột đã chọn.")
@@ -55,6 +56,12 @@ def _handfuls(lines: Iterable[Line]) -> Iterator[Sequence[Line]]:
 
 
 @transaction.atomic
+def _begin_anew(owner: Import, beat: Beat) -> None:
+    beat(0)
+    owner.parts.all().delete()
+    owner.rows.all().delete()
+
+
 def _keep(owner: Import, position: int, judged: Sequence[Judged]) -> None:
     ImportRow.objects.bulk_create(troubled_rows(owner, judged), batch_size=500)
     sound = [one.line for one in judged if one.outcome not in TROUBLED]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,6 @@ from thidua.oversight.importing.offers import (
     title_of,
 )
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
-from thidua.oversight.models.importing import LOST
 
 CODES = {
     ImportState.MAPPING: "draft",
@@ -153,8 +151,3 @@ def figures(owner: Import, rows: dict[str, int]) -> list[tuple[str, int, str]]:
         (_("sửa rồi nhập"), rows.get(RowState.DONE, 0), RowState.DONE),
         (_("không hoàn tác được"), rows.get(RowState.STAYS, 0), RowState.STAYS),
     ]
-
-
-def is_lost(owner: Import, now: datetime) -> bool:
-    """Has the worker been silent for too long?"""
-    return owner.working and owner.beat_at is not None and now - owner.beat_at > LOST

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.core.folded import followers
-from thidua.oversight.importing.hanging import hanging_on
+from thidua.oversight.importing.hanging import hanging_on, let_go
 from thidua.oversight.importing.ledger import Made
 from thidua.oversight.importing.lines import problem
 from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
@@ -93,7 +93,7 @@ def _take_away(label: str, lines: dict[int, int], stays: Collection[int]) -> dic
     free = {key: number for key, number in lines.items() if number not in stays}
     held = _held(label, free, {})
     gone = [key for key in free if key not in held]
-    apps.get_model(label)._default_manager.filter(pk__in=gone).delete()
+    let_go(apps.get_model(label), gone)
     return {free[key]: _said(what) for key, what in held.items()}
 
 

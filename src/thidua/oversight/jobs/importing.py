@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import F, Q
 from django_tasks import task
-from django_tasks.base import Task
+from django_tasks.base import Task, TaskContext
 
 from thidua.core import clock
 from thidua.core.errors import DomainError
@@ -20,10 +20,10 @@ class Outrun(Exception):
     """Another worker has taken this import up, or somebody dropped it."""
 
 
-@task()
-def check_import(pk: int) -> None:
+@task(takes_context=True)
+def check_import(context: TaskContext, pk: int) -> None:
     """Read and judge the whole file, unless somebody else is at it."""
-    owner = _claimed(pk, ImportState.CHECKING)
+    owner = _claimed(context, pk, ImportState.CHECKING)
     if owner is None:
         return
     try:
@@ -36,16 +36,16 @@ def check_import(pk: int) -> None:
     _end(owner, ImportState.READY, counts=dict(counts))
 
 
-@task()
-def apply_import(pk: int) -> None:
+@task(takes_context=True)
+def apply_import(context: TaskContext, pk: int) -> None:
     """Take over what is in order and not taken over yet."""
-    _carried_out(pk, ImportState.APPLYING, ImportState.DONE, _apply)
+    _carried_out(context, pk, ImportState.APPLYING, ImportState.DONE, _apply)
 
 
-@task()
-def undo_import(pk: int) -> None:
+@task(takes_context=True)
+def undo_import(context: TaskContext, pk: int) -> None:
     """Take back what was taken over and not taken back yet."""
-    _carried_out(pk, ImportState.UNDOING, ImportState.UNDONE, undo)
+    _carried_out(context, pk, ImportState.UNDOING, ImportState.UNDONE, undo)
 
 
 def _apply(owner: Import, beat: Callable[[int], None]) -> None:
@@ -53,12 +53,13 @@ def _apply(owner: Import, beat: Callable[[int], None]) -> None:
 
 
 def _carried_out(
+    context: TaskContext,
     pk: int,
     during: ImportState,
     after: ImportState,
     work: Callable[[Import, Callable[[int], None]], None],
 ) -> None:
-    owner = _claimed(pk, during)
+    owner = _claimed(context, pk, during)
     if owner is None:
         return
     try:
@@ -68,10 +69,16 @@ def _carried_out(
     _end(owner, after)
 
 
-def _claimed(pk: int, state: ImportState) -> Import | None:
-    """Of two workers one goes on; a silent one may be overtaken."""
-    silent = Q(beat_at=None) | Q(beat_at__lt=clock.now() - LOST) | Q(beat_at__gt=clock.now())
-    mine = Import.objects.filter(silent, pk=pk, state=state)
+def _claimed(context: TaskContext, pk: int, state: ImportState) -> Import | None:
+    """Of two workers one goes on; a silent one may be overtaken, and one that was killed is.
+
+    A job that the queue hands out again has lost its worker. Should that one live after all, it
+    finds at its next beat that it was overtaken.
+    """
+    mine = Import.objects.filter(pk=pk, state=state)
+    if context.attempt == 1:
+        silent = Q(beat_at=None) | Q(beat_at__lt=clock.now() - LOST) | Q(beat_at__gt=clock.now())
+        mine = mine.filter(silent)
     if not mine.update(beat_at=clock.now(), beginnings=F("beginnings") + 1):
         return None
     return Import.objects.select_related("unit", "file", "started_by").get(pk=pk)
@@ -108,7 +115,7 @@ def lines_for(owner: Import, state: ImportState) -> int:
     return rows + sum(counts.get(key, 0) for key in ("new", "known", "changed"))
 
 
-JOBS: dict[ImportState, Task[[int], None]] = {
+JOBS: dict[ImportState, Task[..., None]] = {
     ImportState.CHECKING: check_import,
     ImportState.APPLYING: apply_import,
     ImportState.UNDOING: undo_import,

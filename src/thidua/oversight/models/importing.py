@@ -1,6 +1,6 @@
 """A list on its way in: what was read, what is doubtful, what was made of it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -105,6 +105,10 @@ class Import(models.Model):
     def working(self) -> bool:
         """Is a job at work on it?"""
         return self.state in WORKING
+
+    def is_lost(self, now: datetime) -> bool:
+        """Has its worker been silent for too long?"""
+        return self.working and self.beat_at is not None and now - self.beat_at > LOST
 
     def can_become(self, state: ImportState) -> bool:
         return state in TRANSITIONS[ImportState(self.state)]

@@ -1,5 +1,7 @@
 """A decision on its way: the table it is read from, and the work of carrying it out."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -21,6 +23,8 @@ class RunState(models.TextChoices):
 
 
 GOING = (RunState.WAITING, RunState.RUNNING)
+LONG = timedelta(minutes=3)
+"""A run takes a minute at most, also with thousands of units."""
 
 
 class Run(models.Model):
@@ -52,6 +56,11 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.work} {self.reorganisation}"
+
+    def is_lost(self, now: datetime) -> bool:
+        """Has it been under way for so long that its worker must have ended?"""
+        since = self.begun_at or self.asked_at
+        return self.state in GOING and not since <= now <= since + LONG
 
 
 class ActTable(models.Model):

@@ -24,6 +24,7 @@ SENTENCES: Sentences = {
         "rows",
     ),
     "reorganisation.asked": _("yêu cầu thực hiện quyết định “%(title)s”"),
+    "reorganisation.resumed": _("cho làm lại quyết định “%(title)s” bị ngắt giữa chừng"),
     "reorganisation.done": _(
         "thi hành quyết định “%(title)s”: %(acts)s việc, thành lập %(established)s, kết thúc "
         "%(ended)s, chuyển %(moved)s đơn vị"

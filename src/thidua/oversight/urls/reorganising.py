@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}preview/", reorganising_acts.preview, name="preview_reorganisation"),
     path(f"{ONE}carry-out/", reorganising_acts.carry_out, name="carry_out_reorganisation"),
     path(f"{ONE}undo/", reorganising_acts.undo, name="undo_reorganisation"),
+    path(f"{ONE}go-on/", reorganising_acts.go_on, name="reorganisation_go_on"),
     path(f"{ONE}table/", act_tables.table, name="act_table"),
     path(f"{ONE}table/take/", act_tables.take, name="take_act_table"),
     path(f"{ONE}table/drop/", act_tables.drop, name="drop_act_table"),

@@ -12,7 +12,7 @@ from thidua.core.htmx import page
 from thidua.org.http import Request
 from thidua.oversight.forms.importing import ListFileForm
 from thidua.oversight.importing.offers import field_titles, may_be_empty
-from thidua.oversight.importing.shown import CODES, alike_shown, figures, is_lost, rows_shown
+from thidua.oversight.importing.shown import CODES, alike_shown, figures, rows_shown
 from thidua.oversight.jobs.importing import waiting_lines
 from thidua.oversight.models import Import, ImportState, RowState
 from thidua.oversight.policies.importing import may_import, may_mend
@@ -42,7 +42,7 @@ def _context(request: Request, owner: Import) -> dict[str, Any]:
     return {
         "owner": owner,
         "code": CODES[ImportState(owner.state)],
-        "lost": is_lost(owner, clock.now()),
+        "lost": owner.is_lost(clock.now()),
         "figures": figures(owner, counts),
         "state": state,
         "page": listed,

@@ -148,13 +148,15 @@ def reorganisation_page(
     acts = one.acts.select_related("unit", "target", "target_act__unit", "unit_kind")
     listed = Paginator(acts.order_by("position"), ACTS_PER_PAGE).get_page(request.GET.get("page"))
     runs = list(Run.objects.filter(reorganisation=one).select_related("asked_by__person"))
+    going = next((run for run in runs if run.state in GOING), None)
     context = {
         "one": one,
         "code": code_of(one),
         "page": listed,
         "lines": lines_of(one, listed),
         "runs": sorted(runs, key=lambda run: run.asked_at, reverse=True),
-        "going": next((run for run in runs if run.state in GOING), None),
+        "going": going,
+        "may_begin_again": going and policies.may_begin_again(actor, going, clock.now()),
         "table": ActTable.objects.filter(reorganisation=one).only("name").first(),
         "may_edit": policies.may_edit(actor, one),
         "may_start": policies.may_start(actor, one),

@@ -25,7 +25,7 @@ from thidua.oversight.actions import reorganising as actions
 from thidua.oversight.actions import reorganising_drafts as drafts
 from thidua.oversight.forms.acts import ActForm
 from thidua.oversight.forms.reorganising import PlaceForm, UndoForm
-from thidua.oversight.models import Run, RunState
+from thidua.oversight.models import GOING, Run, RunState
 from thidua.oversight.policies import reorganising as policies
 from thidua.oversight.reorganising.describing import lines_of
 from thidua.oversight.reorganising.new_act import NewAct, problems_with
@@ -184,6 +184,16 @@ def undo(request: Request, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
         return reorganisation_page(request, one, 409, undo_form=form)
     _tell(request, run, _("Đã hoàn tác quyết định “%(title)s”.") % {"title": one.title})
+    return redirect("oversight:reorganisation", one.pk)
+
+
+@require_POST
+def go_on(request: Request, pk: int) -> HttpResponse:
+    """Begin again what was cut off."""
+    one = get_reorganisation(request, pk)
+    run = get_object_or_404(Run, reorganisation=one, state__in=GOING)
+    actions.go_on(run=run, by=request.actor, at=clock.now())
+    messages.info(request, _("Hệ thống bắt đầu làm lại từ đầu. Rời trang cũng được."))
     return redirect("oversight:reorganisation", one.pk)
 
 

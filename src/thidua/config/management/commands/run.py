@@ -124,7 +124,7 @@ def _worker() -> list[str]:
         sys.executable,
         "-m",
         "thidua.config",
-        "db_worker",
+        "worker",
         "--no-startup-delay",
         "--skip-checks",
     ]
