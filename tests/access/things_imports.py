@@ -49,6 +49,7 @@ OF_IMPORTS = (
             "again",
             "go_on",
             "alike",
+            "reopen",
             "problems",
             "corrected",
         )

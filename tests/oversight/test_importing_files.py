@@ -8,6 +8,7 @@ import xlsxwriter
 
 from factories import DAY
 from oversight.importing_files import TITLES, workbook
+from thidua.oversight.importing import sheets
 from thidua.oversight.importing.guessing import guessed
 from thidua.oversight.importing.lines import is_no_line, read_line
 from thidua.oversight.importing.opening import opened
@@ -80,6 +81,13 @@ def test_the_value_of_a_formula_is_taken_and_an_error_is_told():
 def test_what_is_no_list_is_refused_with_a_sentence(data, said):
     with pytest.raises(Refused, match=said):
         rows_of(data)
+
+
+def test_a_file_that_swells_when_it_is_unpacked_is_refused_before_it_is(monkeypatch):
+    monkeypatch.setattr(sheets, "MOST_BYTES", 1000)
+
+    with pytest.raises(sheets.NotRead, match="too_heavy"):
+        sheets.read_sheet(workbook([TITLES]), "")
 
 
 def test_titles_are_found_below_the_head_of_the_form():

@@ -218,3 +218,36 @@ def test_the_page_asks_the_same_however_many_lines_wait(
 
     with django_assert_max_num_queries(24):
         signed_in.get(owner.get_absolute_url())
+
+
+def test_lines_with_one_problem_are_looked_at_left_out_and_taken_in_again_together(
+    signed_in, workplace
+):
+    short = [[*HOA] for _n in range(3)]
+    for n, cells in enumerate(short):
+        cells[1:6] = (("Hoa", "Lan", "Mai")[n], f"DV10{n}", f"0{n + 1}/08/1984", "Nữ", "")
+    owner = checked(signed_in, workplace, members(*short, WRONG))
+
+    shown = signed_in.get(owner.get_absolute_url())
+    groups = [(one.code, one.count, one.may_be_empty) for one in shown.context["groups"]]
+    assert groups == [("name_short", 3, False)]
+    only = signed_in.get(f"{owner.get_absolute_url()}?code=name_short")
+    assert [one.row.number for one in only.context["rows"]] == [3, 4, 5]
+    press(signed_in, "import_alike", owner.pk, code="name_short", anything="1", decision="leave")
+    assert owner.rows.filter(state=RowState.LEFT_OUT).count() == 3
+    left = signed_in.get(f"{owner.get_absolute_url()}?state=left_out")
+    assert "Mở lại mọi dòng đã bỏ" in left.text
+    again = press(signed_in, "import_reopen", owner.pk)
+    assert "Đã mở lại 3 dòng." in again.text
+    assert owner.rows.filter(state=RowState.WRONG).count() == 4
+
+
+def test_who_mends_a_line_stays_where_they_were_in_the_list(signed_in, workplace):
+    owner = checked(signed_in, workplace, members(WRONG))
+    line = f"{reverse('oversight:import_row', args=[owner.pk, 3])}?code=day&page=1"
+
+    wrong = signed_in.post(line, {"c_birth_on": "30/02/1984"})
+    right = signed_in.post(line, {"c_birth_on": "28/02/1984"})
+
+    assert wrong.headers["Location"] == line
+    assert right.headers["Location"] == f"{owner.get_absolute_url()}?code=day&page=1#cac-dong"

@@ -1,6 +1,6 @@
 """Lines that somebody has to look at: correcting, deciding, one by one or all that are alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -63,6 +63,20 @@ def take_in_again(*, row: ImportRow, by: Actor, at: datetime) -> ImportRow:
 
 
 @transaction.atomic
+def take_all_in_again(*, owner: Import, by: Actor, at: datetime) -> int:
+    """The same for every line that was left out; how many."""
+    owner = _locked(owner.pk, by)
+    left = owner.rows.filter(state=RowState.LEFT_OUT, made__isnull=True)
+    keys = list(left.values_list("pk", flat=True))
+    for rows in _handfuls(owner, keys):
+        for row in rows:
+            row.decision = Decision.NONE
+        _judge(owner, rows, by)
+    record("import.all_reopened", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
+    return len(keys)
+
+
+@transaction.atomic
 def mend_alike(
     *,
     owner: Import,
@@ -79,8 +93,7 @@ def mend_alike(
     """
     owner = _locked(owner.pk, by)
     keys = list(_alike(owner, code, about).values_list("pk", flat=True))
-    for start in range(0, len(keys), HANDFUL):
-        rows = list(owner.rows.select_for_update().filter(pk__in=keys[start : start + HANDFUL]))
+    for rows in _handfuls(owner, keys):
         for row in rows:
             told = {**row.typed, **typed}
             row.typed = {key: text for key, text in told.items() if text.strip()}
@@ -113,6 +126,11 @@ def read_again(
         _judge(owner, some, by)
     record("import.read_again", on=owner, by=by, unit=owner.unit, at=at, lines=len(rows))
     return len(rows)
+
+
+def _handfuls(owner: Import, keys: Sequence[int]) -> Iterator[list[ImportRow]]:
+    for start in range(0, len(keys), HANDFUL):
+        yield list(owner.rows.select_for_update().filter(pk__in=keys[start : start + HANDFUL]))
 
 
 def _alike(owner: Import, code: str, about: str | None) -> QuerySet[ImportRow]:

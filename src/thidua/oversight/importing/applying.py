@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from thidua.core.folded import folded
-from thidua.org.models import Membership, Person, Post
+from thidua.org.models import Membership, Person, Post, Unit
 from thidua.oversight.importing.judge import Judge
 from thidua.oversight.importing.judging import Judged
 from thidua.oversight.importing.ledger import Made
@@ -29,14 +29,15 @@ def apply(owner: Import, today: date, beat: Beat) -> None:
     another import brought meanwhile is known, and what has become doubtful is shown.
     """
     judge, done = Judge(owner, today), 0
+    root = owner.unit.path_on(today).strip("/").split("/")[0]
     keys = owner.parts.order_by("position").values_list("pk", flat=True)
     for place, pk in enumerate(list(keys)):
-        done += _take_part(pk, judge)
+        done += _take_part(pk, judge, root)
         if place in GROWN:
             tell_the_planner()
         beat(done)
     for rows in _apart(owner.rows.filter(state=RowState.MENDED).order_by("number")):
-        _take_rows(owner, [row.pk for row in rows], judge, today)
+        _take_rows([row.pk for row in rows], judge, root, today)
         done += len(rows)
         beat(done)
 
@@ -54,16 +55,26 @@ def tell_the_planner() -> None:
 
 
 @transaction.atomic
-def _take_part(pk: int, judge: Judge) -> int:
+def _take_part(pk: int, judge: Judge, root: str) -> int:
     part = ImportPart.objects.select_for_update().get(pk=pk)
     if part.made is not None:
         return len_of(part.made)
+    _alone_in(root)
     judged = judge.judged([Line(number, {}, values) for number, values in part.lines])
     sound = [one for one in judged if one.outcome not in TROUBLED]
     ImportRow.objects.bulk_create(troubled_rows(judge.owner, judged), batch_size=500)
     part.made, part.lines = take_over(judge.owner, sound), []
     part.save(update_fields=["made", "lines"])
     return len(sound)
+
+
+def _alone_in(root: str) -> None:
+    """One handful after the other in the whole tree, until the transaction ends.
+
+    Of two lists with the same people the second one must find whom the first one brings. The lock
+    on the root lets everybody else go on adding things to units.
+    """
+    list(Unit.objects.select_for_update(no_key=True).filter(key=root).values_list("pk"))
 
 
 def len_of(made: Made) -> int:
@@ -73,7 +84,9 @@ def len_of(made: Made) -> int:
 
 
 @transaction.atomic
-def _take_rows(owner: Import, pks: Sequence[int], judge: Judge, today: date) -> None:
+def _take_rows(pks: Sequence[int], judge: Judge, root: str, today: date) -> None:
+    owner = judge.owner
+    _alone_in(root)
     mended = owner.rows.select_for_update().filter(pk__in=pks, state=RowState.MENDED)
     judged = judged_again(owner, mended.order_by("number"), judge, today)
     sound = [one for _row, one in judged if one.outcome not in TROUBLED]

@@ -32,6 +32,7 @@ def check(owner: Import, today: date, beat: Beat) -> Counter[str]:
     judge, twins, counts = Judge(owner, today), Twins(), Counter[str]()
     done = last = 0
     with opened(content_of(owner.file), owner.sheet) as table:
+        Import.objects.filter(pk=owner.pk, state=owner.state).update(total=table.height)
         for position, lines in enumerate(_handfuls(lines_of(owner, table, today))):
             judged = judge.judged(lines, twins=twins)
             counts.update(one.outcome for one in judged)

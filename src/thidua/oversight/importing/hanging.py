@@ -38,7 +38,7 @@ def let_go(model: type[Model], keys: Sequence[int]) -> None:
             rows.filter(**{f"{name}__in": keys}).update(**{name: None})
     gone = model._default_manager.filter(pk__in=keys)
     # What the usual way asks for every relation has just been asked, for all rows at once.
-    gone._raw_delete(gone.db)  # type: ignore[attr-defined]  # noqa: SLF001
+    gone._raw_delete(gone.db)  # noqa: SLF001
 
 
 def _relations(model: type[Model]) -> Iterator[Any]:
@@ -52,7 +52,8 @@ def _speaking_of(relation: Any, keys: Collection[int]) -> QuerySet[Any]:
 
     Rows written together have numbers one after the other: two numbers say all of them.
     """
-    name, rows = relation.field.attname, relation.related_model._default_manager.all()
+    name: str = relation.field.attname
+    rows: QuerySet[Any] = relation.related_model._default_manager.all()
     first, last = min(keys, default=0), max(keys, default=-1)
     if last - first < ROOMY * len(keys):
         return rows.filter(**{f"{name}__gte": first, f"{name}__lte": last})

@@ -18,10 +18,14 @@ WORKER = "thidua.oversight.importing.worker"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table on its way in. `rows` yields the number of each row and its cells, once."""
+    """A table on its way in. `rows` yields the number of each row and its cells, once.
+
+    `height` is about how many there are, or 0 where that shows at the end only.
+    """
 
     sheets: list[str]
     sheet: str
+    height: int = 0
     merged: int
     unsaid: int
     unsaid_cells: list[str]

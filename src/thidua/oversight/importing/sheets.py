@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import python_calamine as calamine
 
@@ -13,6 +14,8 @@ from thidua.oversight.importing.formulas import Unsaid, unsaid_cells
 from vanban.language.encodings.restoring import decoded_bytes
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
+MOST_BYTES = 400 * 1024 * 1024
+"""Unpacked; 200,000 rows of twenty columns are some 250 million bytes."""
 SEPARATORS = ",;\t|"
 Row = list[str]
 
@@ -25,6 +28,8 @@ class Sheet:
     name: str
     rows: Iterator[Row]
     first: int = 1
+    height: int = 0
+    """How many rows there are, where that is known before they have been read."""
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     unsaid: Unsaid = field(default_factory=Unsaid)
 
@@ -43,6 +48,8 @@ def read_sheet(data: bytes, wanted: str) -> Sheet:
 
 
 def _spreadsheet(data: bytes, wanted: str) -> Sheet:
+    if data.startswith(ZIP):
+        _require_light(data)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = book.sheet_names
@@ -55,9 +62,24 @@ def _spreadsheet(data: bytes, wanted: str) -> Sheet:
         names=names,
         name=sheet.name,
         rows=(list(map(_text, row)) for row in sheet.iter_rows()),
+        height=sheet.height,
         merged=list(sheet.merged_cell_ranges or ()),
         unsaid=unsaid_cells(data, names.index(sheet.name)) if data.startswith(ZIP) else Unsaid(),
     )
+
+
+def _require_light(data: bytes) -> None:
+    """Refuse at once what would only be given up after the whole time that a file is granted.
+
+    A file that lies about its sizes still ends there.
+    """
+    try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except BadZipFile as error:
+        raise NotRead("broken") from error
+    if unpacked > MOST_BYTES:
+        raise NotRead("too_heavy")
 
 
 def _first_filled(book: calamine.CalamineWorkbook) -> calamine.CalamineSheet:

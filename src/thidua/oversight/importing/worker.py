@@ -51,6 +51,7 @@ def _about(sheet: Sheet) -> dict[str, object]:
         "sheets": sheet.names,
         "sheet": sheet.name,
         "first": sheet.first,
+        "height": sheet.height,
         "merged": len(_upright(sheet)),
         "unsaid": sheet.unsaid.count,
         "unsaid_cells": sheet.unsaid.cells,

@@ -1,6 +1,5 @@
 """Lists on their way in, and what is to be looked at in one."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -11,7 +10,7 @@ from thidua.org.rights import Right
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
 
 OPEN = (RowState.WRONG, RowState.DOUBTFUL)
-MOST_GROUPS = 8
+MOST_GROUPS = 12
 
 
 def imports_visible_to(actor: Actor) -> QuerySet[Import]:
@@ -27,16 +26,17 @@ def troubled(owner: Import) -> QuerySet[ImportRow]:
     return owner.rows.filter(state__in=OPEN)
 
 
-def alike(owner: Import, optional: Collection[str]) -> list[dict[str, Any]]:
+def alike(owner: Import) -> list[dict[str, Any]]:
     """Problems that several rows share, the most frequent first: mended once for all of them.
 
-    Each with its code, the words it is about, how many rows, and one of these rows. Problems of
-    the codes `optional` are put together whatever was typed (`anything`): a cell can be emptied.
+    Each with its code, the words it is about, how many rows, and one of these rows. Rows of one
+    code that differ in what was typed stand together too (`anything`): they can be looked at one
+    after the other, emptied where a line can do without the cell, or left out.
     """
     rows = troubled(owner).order_by()
     same = rows.values("code", "about").annotate(count=Count("pk")).filter(count__gt=1)
     groups = [{**group, "anything": False} for group in same.order_by("-count")[:MOST_GROUPS]]
-    loose = rows.filter(code__in=optional).values("code").annotate(count=Count("pk"))
+    loose = rows.values("code").annotate(count=Count("pk"))
     for group in loose.filter(count__gt=1).order_by("-count"):
         if not any(
             one["code"] == group["code"] and one["count"] == group["count"] for one in groups

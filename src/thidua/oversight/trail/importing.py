@@ -25,6 +25,11 @@ SENTENCES: Sentences = {
         "bỏ %(lines)s dòng giống nhau của tệp nhập",
         "lines",
     ),
+    "import.all_reopened": ngettext_lazy(
+        "mở lại %(lines)s dòng đã bỏ của tệp nhập",
+        "mở lại %(lines)s dòng đã bỏ của tệp nhập",
+        "lines",
+    ),
     "import.read_again": ngettext_lazy(
         "đọc lại %(lines)s dòng đã sửa bằng Excel",
         "đọc lại %(lines)s dòng đã sửa bằng Excel",

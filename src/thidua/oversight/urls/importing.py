@@ -19,6 +19,7 @@ urlpatterns = [
     path("imports/<int:pk>/again/", acts.again, name="import_again"),
     path("imports/<int:pk>/go-on/", acts.go_on, name="import_go_on"),
     path("imports/<int:pk>/alike/", rows.alike, name="import_alike"),
+    path("imports/<int:pk>/reopen/", rows.reopen, name="import_reopen"),
     path("imports/<int:pk>/problems/", rows.problems, name="import_problems"),
     path("imports/<int:pk>/corrected/", rows.corrected, name="import_corrected"),
     path("imports/<int:pk>/lines/<int:number>/", rows.row, name="import_row"),

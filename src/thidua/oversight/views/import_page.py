@@ -11,7 +11,6 @@ from thidua.core import clock
 from thidua.core.htmx import page
 from thidua.org.http import Request
 from thidua.oversight.forms.importing import ListFileForm
-from thidua.oversight.importing.offers import field_titles, may_be_empty
 from thidua.oversight.importing.shown import CODES, alike_shown, figures, rows_shown
 from thidua.oversight.jobs.importing import waiting_lines
 from thidua.oversight.models import Import, ImportState, RowState
@@ -35,16 +34,20 @@ def _context(request: Request, owner: Import) -> dict[str, Any]:
     state = request.GET.get("state", "")
     wanted = [state] if state in RowState.values else _first_wanted(owner)
     rows = owner.rows.filter(state__in=wanted).select_related("person").order_by("number")
+    code, about = request.GET.get("code", ""), request.GET.get("about")
+    if code:
+        rows = rows.filter(code=code)
+        rows = rows if about is None else rows.filter(about=about)
     listed = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    optional = [code for code in field_titles(owner.kind) if may_be_empty(owner.kind, code)]
     mending = bool(may_mend(request.actor, owner))
-    groups = alike(owner, [*optional, *LOOSE]) if mending else []
+    groups = alike(owner) if mending else []
     return {
         "owner": owner,
         "code": CODES[ImportState(owner.state)],
         "lost": owner.is_lost(clock.now()),
         "figures": figures(owner, counts),
         "state": state,
+        "only": bool(code),
         "page": listed,
         "rows": rows_shown(owner, listed),
         "groups": alike_shown(owner, groups),
@@ -55,9 +58,6 @@ def _context(request: Request, owner: Import) -> dict[str, Any]:
         "may_mend": mending,
         "may_act": may_import(request.actor, owner.unit, owner.kind),
     }
-
-
-LOOSE = ("day", "year_only", "birth_far", "count")
 
 
 def _first_wanted(owner: Import) -> list[str]:

@@ -35,10 +35,11 @@ def row(request: Request, pk: int, number: int) -> HttpResponse:
         line = _act(request, line)
         if line.state in {RowState.WRONG, RowState.DOUBTFUL}:
             messages.warning(request, " ".join(one["said"] for one in line.problems))
-            return redirect("oversight:import_row", owner.pk, number)
+            return redirect(f"{request.path}?{request.GET.urlencode()}")
         done = _("Dòng %(line)s: %(state)s.") % {"line": number, "state": line.get_state_display()}
         messages.success(request, done)
-        return redirect(owner)
+        # Back to where they were in the list, not to the head of a long page.
+        return redirect(f"{owner.get_absolute_url()}?{request.GET.urlencode()}#cac-dong")
     titles = field_titles(owner.kind)
     context = {
         "owner": owner,
@@ -95,6 +96,15 @@ def alike(request: Request, pk: int) -> HttpResponse:
     told = ngettext("Đã sửa %(count)s dòng.", "Đã sửa %(count)s dòng.", count)
     messages.success(request, told % {"count": count})
     return redirect(owner)
+
+
+@require_POST
+def reopen(request: Request, pk: int) -> HttpResponse:
+    """Think again about every line that was left out."""
+    count = actions.take_all_in_again(owner=_get(request, pk), by=request.actor, at=clock.now())
+    told = ngettext("Đã mở lại %(count)s dòng.", "Đã mở lại %(count)s dòng.", count)
+    messages.success(request, told % {"count": count})
+    return redirect("oversight:import", pk)
 
 
 def _alike_typed(request: Request, owner: Import, decision: str) -> dict[str, str]:
