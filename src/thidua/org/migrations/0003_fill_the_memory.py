@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import migrations, models
 
-from vanban.language.forms import fold, one_line
+from thidua.core.filling import fill_from
+from thidua.core.folded import folded
 
 ABOVE = ("tld", "ldld_tinh", "ldld_huyen", "cdn", "cdx")
 WITHOUT_SEAL = ("cdbp", "to")
@@ -28,10 +29,7 @@ def fill(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
         )
     )
     for name in ("Unit", "Person"):
-        rows = list(model(name).filter(folded="").only("pk", "name"))
-        for row in rows:
-            row.folded = fold(one_line(row.name))
-        model(name).bulk_update(rows, ["folded"], batch_size=1_000)
+        fill_from(model(name).all(), "folded", source="name", by=folded)
     model("UnitKind").filter(code__in=ABOVE).update(above_grassroots=True)
     model("UnitKind").filter(code__in=WITHOUT_SEAL).update(has_seal=False, may_award=False)
     for code, rights in NEW_RIGHTS.items():
@@ -41,6 +39,8 @@ def fill(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
 
 
 class Migration(migrations.Migration):
+    atomic = False  # rows are filled and committed in pieces
+
     dependencies = [("org", "0002_memory")]
 
     operations = [

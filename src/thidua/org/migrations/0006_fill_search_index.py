@@ -5,7 +5,9 @@ from typing import Any
 from django.db import migrations, transaction
 from django.db.utils import DatabaseError
 
-from vanban.language.forms import fold, one_line
+from thidua.core.filling import fill_from
+from thidua.core.folded import folded
+from thidua.org.names import given_first
 
 SEARCHED = ("org_unit", "org_unitname", "org_person", "org_area")
 
@@ -37,23 +39,18 @@ def forget_parts_of_words(apps: Any, schema_editor: Any) -> None:  # noqa: ARG00
 
 
 def fill(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
-    names = apps.get_model("org", "UnitName").objects
-    rows = list(names.filter(folded="").only("pk", "name"))
-    for row in rows:
-        row.folded = fold(one_line(row.name))
-    names.bulk_update(rows, ["folded"], batch_size=1_000)
-    people = apps.get_model("org", "Person").objects
-    without = list(people.filter(given="").only("pk", "name"))
-    for person in without:
-        words = fold(one_line(person.name)).split()
-        person.given = " ".join(words[-1:] + words[:-1])
-    people.bulk_update(without, ["given"], batch_size=1_000)
+    rows = lambda name: apps.get_model("org", name).objects.all()  # noqa: E731
+    fill_from(rows("UnitName"), "folded", source="name", by=folded)
+    fill_from(rows("Person"), "given", source="name", by=given_first)
 
 
 class Migration(migrations.Migration):
+    atomic = False  # rows are filled and committed in pieces
+
     dependencies = [("org", "0005_memory")]
 
     operations = [
-        migrations.RunPython(index_parts_of_words, forget_parts_of_words),
+        # before the index, which would have to follow every row
         migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RunPython(index_parts_of_words, forget_parts_of_words),
     ]
