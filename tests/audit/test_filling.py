@@ -49,6 +49,21 @@ def test_a_post_that_began_later_is_not_put_in(workplace):
     assert filled(old_event(chair.username, workplace))[:2] == ("Trần Thị Mai", "")
 
 
+def test_a_post_that_had_ended_is_not_put_in(workplace):
+    chair = user_as(CHAIR, workplace, "Trần Thị Mai")
+    Post.objects.update(starts_on=date(2023, 1, 1), ends_on=DAY)
+
+    assert filled(old_event(chair.username, workplace))[:2] == ("Trần Thị Mai", "")
+
+
+def test_events_of_several_people_and_days_are_told_apart(workplace, province):
+    chair = user_as(CHAIR, workplace, "Trần Thị Mai")
+    officer = user_as(OFFICER, province, "Lê Văn Bình")
+    first, second = (old_event(one.username, workplace) for one in (chair, officer))
+
+    assert (filled(first)[0], filled(second)[0]) == ("Trần Thị Mai", "Lê Văn Bình")
+
+
 def test_an_account_that_is_gone_keeps_its_name(workplace):
     assert filled(old_event("tu-ky", workplace))[:2] == ("tu-ky", "")
 

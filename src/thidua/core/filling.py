@@ -1,7 +1,13 @@
-"""A column that follows another one, filled for rows that were there before the column."""
+"""New columns filled for rows that were there before them, a piece of the table at a time.
 
-from collections.abc import Callable
+Each piece is committed by itself: a table of ten million rows is never locked, nor held in memory,
+and what was stopped goes on where it was. A migration that does this needs `atomic = False`, or
+all of it is one transaction again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from django.db import connections, models, transaction
 
@@ -9,39 +15,44 @@ PIECE = 5_000
 
 
 def fill_from(
-    rows: "models.QuerySet[models.Model]", column: str, *, source: str, by: Callable[[str], str]
+    rows: "models.QuerySet[Any]", column: str, *, source: str, by: Callable[[str], str]
 ) -> None:
-    """Write `by(source)` into the empty cells of `column`, a piece of rows at a time.
-
-    Each piece is committed by itself: a table of ten million rows is never locked, nor held in
-    memory, and what was stopped goes on where it was. The migration that calls it needs
-    `atomic = False`, or all of this is one transaction again.
-    """
+    """Write `by(source)` into the empty cells of `column`."""
     known = lru_cache(maxsize=100_000)(by)
+    for piece in pieces(rows, source, column):
+        write(rows, [column], [(key, known(text)) for key, text, cell in piece if not cell])
+
+
+def pieces(rows: "models.QuerySet[Any]", *columns: str) -> Iterator[list[Any]]:
+    """Key and columns of every row. Walks by the key alone: asked for empty cells as well, a
+    database may sort the whole table for each piece."""
     last = 0
-    while piece := list(_after(rows, last).values_list("pk", source, column)[:PIECE]):
+    ordered = rows.order_by("pk").values_list("pk", *columns)
+    while piece := list(ordered.filter(pk__gt=last)[:PIECE]):
+        yield piece
         last = piece[-1][0]
-        empty = [(key, known(text)) for key, text, cell in piece if not cell]
-        if empty:
-            _write(rows, column, empty)
 
 
-def _after(rows: "models.QuerySet[models.Model]", last: int) -> "models.QuerySet[models.Model]":
-    """By the key alone: asked for empty cells, a database may sort the whole table each time."""
-    return rows.filter(pk__gt=last).order_by("pk")
-
-
-def _write(
-    rows: "models.QuerySet[models.Model]", column: str, filled: list[tuple[int, str]]
+def write(
+    rows: "models.QuerySet[Any]", columns: Sequence[str], filled: Sequence[Sequence[Any]]
 ) -> None:
-    """One statement per piece: `bulk_update` goes through a thousand cases for every row."""
+    """Set the columns of many rows, each given as its key and the values, in one statement.
+
+    `bulk_update` goes through a thousand cases for every row.
+    """
+    if not filled:
+        return
     connection, options = connections[rows.db], rows.model._meta
-    names = (options.db_table, options.pk.column, column)
-    table, key, cell = (connection.ops.quote_name(str(name)) for name in names)
-    places = ", ".join(["(%s, %s)"] * len(filled))
+    table, key = (connection.ops.quote_name(str(n)) for n in (options.db_table, options.pk.column))
+    cells = ", ".join(
+        f"{connection.ops.quote_name(column)} = piece.column{place}"
+        for place, column in enumerate(columns, 2)
+    )
+    one = f"({', '.join(['%s'] * (len(columns) + 1))})"
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {table} SET {cell} = piece.column2 "  # noqa: S608  # names of our own models
-            f"FROM (VALUES {places}) AS piece WHERE {table}.{key} = piece.column1",
+            f"UPDATE {table} SET {cells} "  # noqa: S608  # names of our own models
+            f"FROM (VALUES {', '.join([one] * len(filled))}) AS piece "
+            f"WHERE {table}.{key} = piece.column1",
             [value for row in filled for value in row],
         )

@@ -1,82 +1,89 @@
 """Who did what was recorded before names were written down, where it is known; then all of it
 waits to be sealed."""
 
-from itertools import islice
+from bisect import bisect_right
+from collections import defaultdict
 
 from django.db import migrations
-from django.db.models import Max, Min, Q
+from django.utils import timezone
 
+from thidua.core.filling import pieces, write
 from thidua.core.folded import folded
 
-CHUNK = 2_000
+COLUMNS = ("actor_name", "post", "seat", "unit_name", "folded")
 
 
 def name_everybody(apps, _editor):
-    AuditEvent = apps.get_model("audit", "AuditEvent")
-    groups = (
-        AuditEvent.objects.filter(actor_name="")
-        .order_by()
-        .values_list("actor", "unit_path")
-        .annotate(Min("at"), Max("at"))
-    )
-    for actor, path, first, last in list(groups):
-        name, post, seat = _who(apps, actor, path, first.date(), last.date())
-        unit = _unit_at(apps, path)
-        unit_name = _called(apps, unit, last.date()) if unit else ""
-        AuditEvent.objects.filter(actor=actor, unit_path=path, actor_name="").update(
-            actor_name=name[:150],
-            post=post[:150],
-            seat=seat[:200],
-            unit_name=unit_name[:200],
-            folded=folded(f"{name} {unit_name}"),
+    events = apps.get_model("audit", "AuditEvent").objects.all()
+    for piece in pieces(events, "actor", "unit_path", "at", "actor_name"):
+        nameless = [row for row in piece if not row[-1]]
+        known = Known(apps, {row[1] for row in nameless}, {row[2] for row in nameless})
+        write(events, COLUMNS, [(key, *known.cells(*row)) for key, *row, _name in nameless])
+
+
+class Known:
+    """The people, posts, units and names behind some events, each asked for once."""
+
+    def __init__(self, apps, actors, paths):
+        model = lambda name: apps.get_model("org", name).objects  # noqa: E731
+        users = model("User").filter(username__in=actors, person__isnull=False)
+        self.people = {
+            user: (person, name)
+            for user, person, name in users.values_list("username", "person", "person__name")
+        }
+        self.posts = defaultdict(list)
+        held = model("Post").filter(
+            person__in={person for person, _name in self.people.values()},
+            unit__placements__tree="line",
         )
+        columns = ("starts_on", "ends_on", "unit__placements__path", "kind__name", "unit")
+        for person, *post in held.values_list("person", *columns):
+            self.posts[person].append(post)
+        placed = model("Placement").filter(path__in=paths, tree="line").order_by("-pk")
+        self.units = dict(placed.values_list("path", "unit"))
+        units = {post[-1] for posts in self.posts.values() for post in posts}
+        self.names = defaultdict(list)
+        called = model("UnitName").filter(unit__in=units | set(self.units.values()))
+        for unit, *name in called.order_by("starts_on").values_list("unit", "starts_on", "name"):
+            self.names[unit].append(name)
 
+    def cells(self, actor, path, at):
+        day = timezone.localtime(at).date()
+        name, post, seat = self._who(actor, path, day)
+        unit = self._called(self.units.get(path), day)[:200]
+        return name[:150], post[:150], seat[:200], unit, folded(f"{name} {unit}")
 
-def _who(apps, actor, path, first, last):
-    """Name, post and its unit; the post must have been held on all the days in question."""
-    user = (
-        apps.get_model("org", "User")
-        .objects.filter(username=actor)
-        .select_related("person")
-        .first()
-    )
-    if user is None or user.person is None:
-        return actor, "", ""
-    held = (
-        apps.get_model("org", "Post")
-        .objects.filter(Q(ends_on=None) | Q(ends_on__gt=last), person=user.person)
-        .filter(starts_on__lte=first, unit__placements__tree="line")
-        .values_list("unit__placements__path", "kind__name", "unit")
-    )
-    above = [row for row in held if path.startswith(row[0])]
-    if not above:
-        return user.person.name, "", ""
-    _path, post, unit = max(above, key=lambda row: len(row[0]))
-    return user.person.name, post, _called(apps, unit, last)
+    def _who(self, actor, path, day):
+        """Name, and the nearest post at or above the unit that was held on the day."""
+        person, name = self.people.get(actor, (None, actor))
+        held = [
+            (len(place), post, unit)
+            for starts_on, ends_on, place, post, unit in self.posts[person]
+            if path.startswith(place) and starts_on <= day and (ends_on is None or ends_on > day)
+        ]
+        if not held:
+            return name, "", ""
+        _length, post, unit = max(held)
+        return name, post, self._called(unit, day)
 
-
-def _unit_at(apps, path):
-    placements = apps.get_model("org", "Placement").objects.filter(path=path, tree="line")
-    return placements.values_list("unit", flat=True).first()
-
-
-def _called(apps, unit, day):
-    names = apps.get_model("org", "UnitName").objects.filter(unit=unit).order_by("-starts_on")
-    row = names.filter(starts_on__lte=day).first() or names.last()
-    return row.name if row else ""
+    def _called(self, unit, day):
+        names = self.names.get(unit, [])
+        if not names:
+            return ""
+        return names[max(0, bisect_right([since for since, _name in names], day) - 1)][1]
 
 
 def queue_everything(apps, _editor):
-    AuditEvent = apps.get_model("audit", "AuditEvent")
     UnsealedEvent = apps.get_model("audit", "UnsealedEvent")
-    keys = AuditEvent.objects.order_by("pk").values_list("pk", flat=True).iterator()
-    while some := list(islice(keys, CHUNK)):
+    for piece in pieces(apps.get_model("audit", "AuditEvent").objects.all()):
         UnsealedEvent.objects.bulk_create(
-            [UnsealedEvent(event_id=key) for key in some], ignore_conflicts=True
+            [UnsealedEvent(event_id=key) for (key,) in piece], ignore_conflicts=True
         )
 
 
 class Migration(migrations.Migration):
+    atomic = False  # rows are filled and committed in pieces
+
     dependencies = [("audit", "0002_memory"), ("org", "0004_fill_is_complete")]
 
     operations = [
