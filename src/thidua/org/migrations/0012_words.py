@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("org", "0009_second_factor"),
+        ("org", "0011_fill_alphabetical"),
     ]
 
     operations = [
