@@ -212,7 +212,7 @@ def test_the_holder_writes_the_letter_on_the_screen_and_both_pages_show_it(
     assert answer.status_code == 302
     assert (row.ends_on, row.signs_as) == (date(2024, 4, 1), "authorised")
     assert "Ủy quyền cho Lê Văn Phòng" in client.get(f"/people/{post.person_id}/").text
-    assert "Làm thay Trần Văn Chủ" in client.get(f"/people/{office.person_id}/").text
+    assert "Được Trần Văn Chủ, " in client.get(f"/people/{office.person_id}/").text
 
 
 def test_the_post_ends_and_the_letter_signs_no_more(province, chair, post, office):
