@@ -1,10 +1,14 @@
+from copy import copy
 from functools import cache
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
 from django.template.backends.django import Template
+from django.urls import URLResolver
 
 from access.visiting import Places, Visits
 from thidua.org.actor import Actor
+from thidua.org.models import User
 from thidua.org.oidc import flow
 
 ELSEWHERE = "https://noi-khac.example.org"
@@ -26,11 +30,15 @@ def issuer(monkeypatch, settings):
 
 @pytest.fixture
 def visits(db, issuer, monkeypatch, settings):
-    """Visitors who look at the answer, not at the page: nothing is drawn.
+    """Visitors who look at the answer, not at the page: nothing is drawn, and no job is done.
 
-    Who somebody is does not change on the way, so it is asked once.
+    Who somebody is and where an address leads do not change on the way, so both are asked once.
     """
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
     monkeypatch.setattr(Template, "render", lambda *_page, **_with: "")
     monkeypatch.setattr(Actor, "of", cache(Actor.of))
+    monkeypatch.setattr(URLResolver, "resolve", cache(URLResolver.resolve))
+    users = cache(lambda pk: User.objects.get(pk=pk))
+    monkeypatch.setattr(ModelBackend, "get_user", lambda _backend, pk: copy(users(pk)))
     return Visits(Places.made())

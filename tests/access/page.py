@@ -19,10 +19,12 @@ Which address lets in whom. Written from `tests/access/{FILE.name}` and
 and compare the answer with this table in both directions, so a page without a line here fails the
 build.
 
-- **In the unit**: the post is held in the unit whose thing it is. **Above**: in any unit above it.
-  **At the top**: in the topmost unit only. **Below**: in a group of the unit. **Anywhere**: in
-  whatever unit; such a page names no thing and shows and changes only what belongs to the units of
-  one's posts.
+- **In the unit**: the post is held in the unit whose thing it is. **Keeping an ended unit**: the
+  unit whose thing it is has ended, and the post is held in the unit that keeps its records; then
+  *above* means above the keeping unit, and its former superiors are refused. **Above**: in any unit
+  above it. **At the top**: in the topmost unit only. **Below**: in a group of the unit.
+  **Anywhere**: in whatever unit; such a page names no thing and shows and changes only what belongs
+  to the units of one's posts.
 - Rights are those of [Rights](rights.md). `+`: all are needed; a comma parts alternatives; *any
   right*: one is enough, whichever; *signs*: a post that signs for its unit.
 - A post counts from its first day to the day before its end; a letter of delegation on its days and
@@ -36,6 +38,7 @@ FEW = 4
 COLUMNS = ("| Address | Way | Who | Kinds of post |", "| --- | --- | --- | --- |")
 SAID = {
     "here": "in the unit",
+    "keeping": "keeping an ended unit",
     "above": "above",
     "top": "at the top",
     "below": "below",

@@ -4,7 +4,9 @@ A line says *route, way, who*. `who` names places, and at each the rights that o
 
     here document.read | plan.draft + document.issue; above document.read
 
-A place is where the post is held: `here` in the unit whose thing it is, `above` anywhere above it,
+A place is where the post is held: `here` in the unit whose thing it is, `keeping` in the unit that
+keeps its records if it has ended (nobody else gets in then but from above that one), `above`
+anywhere above it,
 `top` in the topmost unit only, `below` in a group below it, `anywhere` in whatever unit (pages that
 name no thing). `|` parts alternatives, `+` joins what is needed together; `any` is any right at
 all, `post` a post even if it gives none, `signs` a post that signs for its unit.
@@ -25,7 +27,7 @@ from thidua.org.rights import Right
 SIGNS = "signs"
 EVERYTHING = frozenset({*map(str, Right), SIGNS})
 ANY = " | ".join(Right)
-PLACES = ("here", "above", "top", "below", "anywhere")
+PLACES = ("here", "keeping", "above", "top", "below", "anywhere")
 EVERYBODY, ACCOUNT, NOBODY = "everybody", "account", "nobody"
 FILE = Path(__file__).with_name("rules.csv")
 

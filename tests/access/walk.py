@@ -7,7 +7,15 @@ from typing import Self
 from django.urls import get_resolver, reverse
 
 from access.roles import one_of_each_group
-from access.rules import ACCOUNT, EVERYBODY, EVERYTHING, RULES, Rule, strongest_without
+from access.rules import (
+    ACCOUNT,
+    EVERYBODY,
+    EVERYTHING,
+    RULES,
+    Needs,
+    Rule,
+    strongest_without,
+)
 from access.sending import SENT
 from access.things import thing_for
 from access.visiting import REFUSED, Visits
@@ -74,13 +82,20 @@ def _ruled(visits: Visits, rule: Rule, address: Address) -> Iterator[str]:
     yield from _stranger(visits, rule, address)
     for rights, place in visitors(rule):
         expected = rule.lets_in(rights, place)
-        if expected and rule.refusals_only:
-            continue
-        user = visits.account(rights, place) if place else visits.without_post
-        status, _to = visits.answer(user, rule.way, address.url, address.sent)
-        if status >= BROKEN or (status not in REFUSED) != expected:
-            who = f"a post {place} with {_in_words(rights)}" if place else "an account with no post"
-            yield f"{who} got {status}, and should {'get in' if expected else 'be refused'}"
+        if not (expected and rule.refusals_only):
+            yield from judged(visits, rule.way, address, (rights, place), expected)
+
+
+def judged(
+    visits: Visits, way: str, address: Address, who: tuple[Needs, str], expected: bool
+) -> Iterator[str]:
+    """What is wrong with the answer to a post with these rights at this place, if anything."""
+    rights, place = who
+    user = visits.account(rights, place) if place else visits.without_post
+    status, _to = visits.answer(user, way, address.url, address.sent)
+    if status >= BROKEN or (status not in REFUSED) != expected:
+        visitor = f"a post {place} with {_in_words(rights)}" if place else "an account with no post"
+        yield f"{visitor} got {status}, and should {'get in' if expected else 'be refused'}"
 
 
 def visitors(rule: Rule) -> Iterator[tuple[frozenset[str], str]]:
@@ -94,20 +109,21 @@ def visitors(rule: Rule) -> Iterator[tuple[frozenset[str], str]]:
     if rule.who in {EVERYBODY, ACCOUNT}:
         return
     if "anywhere" in rule.places:
-        yield from ((one, "branch") for one in _some(rule.places["anywhere"]))
+        yield from ((one, "branch") for one in some(rule.places["anywhere"]))
         yield from ((one, "here") for one in strongest_without(rule.places["anywhere"]))
         yield from ((one, "anywhere") for one in one_of_each_group(rule, "anywhere"))
         return
     yield EVERYTHING, "branch"
     for place in ("here", "above", "below", *(["top"] if "top" in rule.places else [])):
         alternatives = rule.places.get(place, [])
-        yield from ((one, place) for one in _some(alternatives))
+        yield from ((one, place) for one in some(alternatives))
         yield from ((one, place) for one in strongest_without(alternatives))
     for place in rule.places:
-        yield from ((one, place) for one in one_of_each_group(rule, place))
+        if place != "keeping":
+            yield from ((one, place) for one in one_of_each_group(rule, place))
 
 
-def _some(alternatives: list[frozenset[str]]) -> list[frozenset[str]]:
+def some(alternatives: list[Needs]) -> list[Needs]:
     """All of them, but a few where any right at all will do."""
     return alternatives[::8] if len(alternatives) == len(Right) else alternatives
 

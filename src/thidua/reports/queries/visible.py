@@ -28,6 +28,8 @@ def working_units(actor: Actor) -> frozenset[int]:
 def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     """What their units or units above them ask for, and what units below them ask for.
 
+    What an ended unit asked for stays in sight of whoever keeps its records.
+
     Asked are units where they stood: one that has moved, or that has ended and is kept in theirs,
     still owes what its former superiors asked for.
     """
@@ -36,7 +38,7 @@ def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     paths |= _former_paths(actor) if mine else set()
     below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
     return Period.objects.filter(
-        Q(unit_path__in=paths) | Q(unit__in=mine) | Q(unit__in=below),
+        Q(unit_path__in=paths) | Q(unit__in=_served(actor)) | Q(unit__in=below),
         opened_at__date__lte=actor.day,
     ).select_related("plan__document", "phase", "form", "unit__kind")
 
