@@ -1,6 +1,6 @@
 """The accounts that walk the matrix, where their posts lie, and what an address answers them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
@@ -98,6 +98,8 @@ class Visits:
         self.places = places
         self.client = Client(raise_request_exception=False)
         self.count = 0
+        self.headers: Mapping[str, str] = {}
+        """Of the last answer."""
         self._sessions: dict[int, str] = {}
         self._accounts: dict[tuple[str, frozenset[str]], User] = {}
         self.without_post = UserFactory()
@@ -118,6 +120,7 @@ class Visits:
         with transaction.atomic():
             response = getattr(self.client, way.lower())(url, sent)
             response.close()
+            self.headers = response.headers
             transaction.set_rollback(True)
         if user is not None and settings.SESSION_COOKIE_NAME in response.cookies:
             del self._sessions[user.pk]  # signed out, or in again

@@ -28,7 +28,9 @@ def sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Fi
     file = BytesIO()
     write_sheet(file, heads, rows)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=MEDIA)
+    answer = FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=MEDIA)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def write_sheet(file: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
