@@ -1,7 +1,7 @@
 """Taking a whole import back, except where something new hangs on what it made."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +15,7 @@ from thidua.oversight.importing.lines import problem
 from thidua.oversight.models import Import, ImportPart, ImportRow, RowState
 
 Beat = Callable[[int], None]
+HANDFUL = 200
 PERSON = "org.person"
 ALONG = ("org.membership", "org.post", "org.headcount")
 """What an import makes besides people, and takes away before them."""
@@ -26,11 +27,11 @@ def undo(owner: Import, beat: Beat) -> None:
     Begun again after a kill it goes on where it stopped. What stays is told line by line.
     """
     done = 0
-    for row_pk in list(owner.rows.filter(state=RowState.DONE).values_list("pk", flat=True)):
-        _undo_row(row_pk)
-        done += 1
-        if done % 100 == 0:
-            beat(done)
+    rows = owner.rows.filter(state=RowState.DONE).order_by("-number")
+    row_keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(row_keys), HANDFUL):
+        done += _undo_rows(row_keys[start : start + HANDFUL])
+        beat(done)
     for pk in list(owner.parts.order_by("-position").values_list("pk", flat=True)):
         done += _undo_part(pk)
         beat(done)
@@ -52,15 +53,24 @@ def _undo_part(pk: int) -> int:
 
 
 @transaction.atomic
-def _undo_row(pk: int) -> None:
-    row = ImportRow.objects.select_for_update().get(pk=pk)
-    if row.state != RowState.DONE or row.made is None:
-        return
-    stays = _take_back(row.made)
-    row.state = RowState.STAYS if stays else RowState.LEFT_OUT
-    row.problems = [problem("stays", said) for said in stays.values()]
-    row.code = "stays" if stays else ""
-    row.save(update_fields=["state", "problems", "code"])
+def _undo_rows(keys: Sequence[int]) -> int:
+    rows = list(
+        ImportRow.objects.select_for_update()
+        .filter(pk__in=keys, state=RowState.DONE, made__isnull=False)
+        .order_by("-number")
+    )
+    made = {
+        sort: [one for row in rows if row.made for one in row.made[sort]]
+        for sort in ("new", "changed")
+    }
+    stays = _take_back(made)
+    for row in rows:
+        said = stays.get(row.number)
+        row.state = RowState.STAYS if said else RowState.LEFT_OUT
+        row.problems = [problem("stays", said)] if said else []
+        row.code = "stays" if said else ""
+    ImportRow.objects.bulk_update(rows, ["state", "problems", "code"], batch_size=100)
+    return len(rows)
 
 
 def _staying(owner: Import, number: int, said: str) -> ImportRow:
