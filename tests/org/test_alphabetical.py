@@ -65,7 +65,8 @@ def test_rows_from_before_are_filled_in_batches_and_only_once(workplace, monkeyp
     Unit.objects.update(alphabetical="kept")
     monkeypatch.setattr(fill, "BATCH", 2)
 
-    fill.fill(apps, SimpleNamespace(connection=connection))
+    with connection.cursor() as cursor:
+        fill.fill(apps, SimpleNamespace(connection=connection, execute=cursor.execute))
 
     assert [Person.objects.get(pk=one.pk).alphabetical for one in people] == known
     assert Area.objects.get(pk=area.pk).alphabetical == "xa$ so{% 210"
