@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -52,22 +53,46 @@ def filling():
     return ["sample", "--without-plans"]
 
 
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory):
+    """What a command fills, made once for all who ask for the same; nobody works in it."""
+    made: dict[tuple[str, ...], Path] = {}
+
+    def filled_by(command: tuple[str, ...]) -> Path:
+        if command not in made:
+            made[command] = tmp_path_factory.mktemp("installation")
+            if command:
+                copytree(filled_by(()), made[command], dirs_exist_ok=True)
+            runs(made[command], *(command or ("migrate", "-v", "0")))
+        return made[command]
+
+    return filled_by
+
+
 @pytest.fixture(scope="module")
-def data(width, tmp_path_factory):
+def data(width, tmp_path_factory, installation, filling):
     """Where the installation of that width keeps everything, its assumed day too."""
-    return tmp_path_factory.mktemp("data")
+    return copytree(installation(tuple(filling)), tmp_path_factory.mktemp("data") / "thidua")
 
 
-@pytest.fixture(scope="module")
-def site(width, data, filling):
-    """Address of a running application; it is stopped at the end."""
-    port = free_port()
+def surroundings(data: Path) -> dict[str, str]:
     env = os.environ | {"THIDUA_DATA": str(data), "THIDUA_SAMPLE": "1"}
     env.pop("DATABASE_URL", None)
-    for command in (["migrate", "-v", "0"], filling):
-        subprocess.run([sys.executable, "-m", "thidua.config", *command], env=env, check=True)
+    return env
+
+
+def runs(data: Path, *command: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "thidua.config", *command], env=surroundings(data), check=True
+    )
+
+
+@pytest.fixture(scope="module")
+def site(data):
+    """Address of a running application; it is stopped at the end."""
+    port = free_port()
     running = subprocess.Popen(
-        [sys.executable, "-m", "thidua.config", "run", "--port", str(port)], env=env
+        [sys.executable, "-m", "thidua.config", "run", "--port", str(port)], env=surroundings(data)
     )
     address = f"http://127.0.0.1:{port}"
     wait_for(f"{address}/login/")
@@ -173,11 +198,15 @@ class Visitor:
             " 'wcag21aa', 'wcag22aa', 'best-practice']})).violations"
             ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))"
         )
-        sideways = self.page.evaluate(
+        found += self.scrolls_sideways()
+        self.page.set_viewport_size({"width": across, "height": down})
+        return found
+
+    def scrolls_sideways(self) -> list[str]:
+        by = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
-        self.page.set_viewport_size({"width": across, "height": down})
-        return found + [f"scrolls sideways by {sideways}"] * (sideways > 0)
+        return [f"scrolls sideways by {by}"] * (by > 0)
 
 
 @contextmanager
