@@ -36,6 +36,7 @@ NO_PAGE = {
     "oversight:anonymise",
     "oversight:import_columns",
     "oversight:import_pattern",
+    "oversight:import_problems",
     "oversight:wrong_rows_of_act_table",
 }
 """Addresses that answer with a file or lead on, or whose thing is in no state to be shown."""
