@@ -6,10 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from thidua.core.keys import these
 from thidua.org.happened import Holding
-
-CHUNK = 500
-"""Units asked for at once: SQLite allows so many parameters and not many more."""
 
 
 def counted(
@@ -17,11 +15,8 @@ def counted(
 ) -> Counter[str]:
     """How many of `rows` belong to the units (`count`), and how many of them to each part."""
     asked = {name: Count("pk", filter=part) for name, part in parts.items()}
-    keys, sums = sorted(units), Counter[str]()
-    for start in range(0, len(keys), CHUNK):
-        some = rows.order_by().filter(**{f"{via}__in": keys[start : start + CHUNK]})
-        sums.update(some.aggregate(count=Count("pk"), **asked))
-    return sums
+    belonging = rows.order_by().filter(**{f"{via}__in": these(units)})
+    return Counter(belonging.aggregate(count=Count("pk"), **asked))
 
 
 def holdings(*found: Holding) -> list[Holding]:

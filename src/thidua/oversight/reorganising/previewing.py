@@ -1,7 +1,7 @@
 """What would happen: each act with what it brings along, and everything that hangs on the units."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +9,12 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.core.keys import these
 from thidua.core.templatetags.vn import vn_number
 from thidua.org.happened import Holding
 from thidua.org.models import Membership, Post, Reorganisation
 from thidua.org.reorganising import Effect, Planned
-from thidua.org.reorganising.followers import chunks, final_units
+from thidua.org.reorganising.followers import final_units
 from thidua.org.reorganising.planning import sentences
 from thidua.oversight.reorganising.executing import counts_of
 from thidua.oversight.reorganising.rooms import held_by
@@ -122,11 +123,8 @@ def _leaving(count: int) -> str:
     ) % {"count": vn_number(count)}
 
 
-def _lasting(rows: "QuerySet[Any]", units: Iterable[int], planned: Planned) -> Counter[int]:
+def _lasting(rows: "QuerySet[Any]", units: Collection[int], planned: Planned) -> Counter[int]:
     """How many rows of each unit would be ended."""
     lasting = Q(ends_on=None) | Q(ends_on__gt=planned.world.day)
-    found: Counter[int] = Counter()
-    for some in chunks(units):
-        counted = rows.filter(lasting, unit__in=some).values_list("unit")
-        found.update(dict(counted.annotate(Count("pk")).order_by()))
-    return found
+    counted = rows.filter(lasting, unit__in=these(units)).values_list("unit")
+    return Counter(dict(counted.annotate(Count("pk")).order_by()))
