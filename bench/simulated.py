@@ -1,5 +1,8 @@
 """The same pages on a simulated province or nation: BENCH_SIZE=province make bench.
 
+BENCH_AS names the account that looks, by default the chair of a district; the chair of a province
+sees fifty times as much.
+
 THIDUA_DATA and DATABASE_URL say where the installation lies; an empty one is filled first.
 """
 
@@ -18,7 +21,7 @@ from thidua.oversight.actions import reorganising, reorganising_drafts
 from thidua.oversight.reorganising.new_act import NewAct
 
 SIZE = os.environ.get("BENCH_SIZE", "")
-DISTRICT, PROVINCE = "ninhbinh.h01.chutich", "ninhbinh.chutich"
+DISTRICT = os.environ.get("BENCH_AS", "ninhbinh.h01.chutich")
 MOVED_ON = dt.date(2024, 11, 20)
 
 
@@ -42,6 +45,17 @@ def more_addresses(unit: Unit) -> dict[str, str]:
         "Đoàn viên": reverse("org:people"),
         "Tìm đoàn viên": f"{reverse('org:people')}?q=nguyen+thi+thu+ha",
         "Danh bạ": reverse("org:phone_book"),
+        "Cộng dồn toàn bộ đơn vị cấp dưới": reverse("org:unit_totals", args=[unit.pk]),
+        "Kết nạp và giảm đoàn viên": reverse("org:people_changes"),
+        "Hồ sơ có thể trùng": reverse("org:people_doubles"),
+        "Phiếu mã QR cho đoàn viên": reverse("org:links"),
+        "Đề nghị khen thưởng": reverse("awards:new"),
+        "Nhật ký": reverse("oversight:trail"),
+        "Tìm trong nhật ký": f"{reverse('oversight:trail')}?q=giao+uoc",
+        "Ai đã xem dữ liệu cá nhân": reverse("oversight:sightings"),
+        "Yêu cầu về dữ liệu cá nhân": reverse("oversight:data_requests"),
+        "Thời hạn lưu giữ": reverse("oversight:retention"),
+        "Sự cố dữ liệu": reverse("oversight:breaches"),
     }
 
 

@@ -1,7 +1,10 @@
 import pytest
+from django.db import connection
 
 from factories import CHAIR, DAY, NOON, actor_as
 from thidua.audit.actions import record
+from thidua.audit.inserting import add_with_mark
+from thidua.audit.models import AuditEvent, UnsealedEvent
 from thidua.audit.queries import trail_of
 
 
@@ -17,6 +20,19 @@ def test_an_event_tells_who_did_what_where_and_when(workplace):
         NOON,
         {"why": "thử"},
     )
+
+
+def test_an_event_and_its_mark_are_one_statement_where_the_database_can(
+    workplace, django_assert_num_queries
+):
+    by, path = actor_as(CHAIR, workplace), workplace.path_on(DAY)
+    event = AuditEvent(type="unit.seen", actor=by.user.username, unit_path=path, at=NOON)
+
+    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
+        add_with_mark(event)
+
+    assert AuditEvent.objects.get(pk=event.pk).folded == event.folded
+    assert UnsealedEvent.objects.filter(pk=event.pk).exists()
 
 
 def test_an_event_is_never_changed(workplace):

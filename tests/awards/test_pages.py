@@ -21,7 +21,7 @@ from awards.cases import (
 )
 from councils.meetings import attended, council_of, session_of
 from factories import CHAIR, CLERK, OFFICER, actor_as, user_as
-from thidua.awards import queries
+from thidua.awards import forms, queries
 from thidua.awards.models import Award, AwardList, Nomination, NominationStatus
 from thidua.councils.models import Council, SeatRole, SessionStatus
 
@@ -70,6 +70,21 @@ def test_somebody_is_found_by_a_name_without_marks_and_put_forward(
     client.post(f"/awards/{one.pk}/submit/")
     one.refresh_from_db()
     assert one.status == NominationStatus.SUBMITTED
+
+
+def test_where_units_are_very_many_one_is_named_instead_of_chosen(
+    client, chair, province, workplace, monkeypatch
+):
+    monkeypatch.setattr(forms, "FEW", 0)
+    page = client.get(f"/awards/new/?unit={workplace.pk}")
+
+    client.post(
+        "/awards/new/",
+        typed(workplace, province, "", sort="unit", subject_unit=workplace.name.lower()),
+    )
+
+    assert '<select name="subject_unit"' not in page.text
+    assert Nomination.objects.get().subject_unit == workplace
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from factories import CHAIR, CLERK, DAY, KEEPER, UnitFactory, actor_as, user_as
 from org.people_cases import member
+from thidua.core.short_pages import ShortPaginator
 from thidua.org import short_pages
 from thidua.org.models import (
     Area,
@@ -18,7 +19,6 @@ from thidua.org.models import (
     Unit,
 )
 from thidua.org.queries.phone_book import Called, phone_book
-from thidua.org.short_pages import ShortPaginator
 
 pytestmark = pytest.mark.django_db
 

@@ -81,7 +81,7 @@ class Activity(models.Model):
     )
     kind = models.ForeignKey(ActivityKind, models.PROTECT, related_name="activities")
     title = models.CharField(max_length=300)
-    done_on = models.DateField(db_index=True)
+    done_on = models.DateField()
     place = models.CharField(max_length=200, blank=True)
     partner = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
@@ -97,6 +97,7 @@ class Activity(models.Model):
     class Meta:
         ordering = ["-done_on", "-pk"]
         indexes = [
+            models.Index(fields=["done_on", "id", "unit"], name="activity_by_day"),
             models.Index(
                 fields=["unit", "done_on"],
                 condition=Q(cancelled_at=None),

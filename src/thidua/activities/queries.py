@@ -18,7 +18,7 @@ from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.happened import Holding
 from thidua.org.holdings import counted, holdings
-from thidua.org.models import Unit
+from thidua.org.models import Placement, Unit
 from thidua.org.queries import name_then
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
@@ -33,8 +33,8 @@ QUIET_DAYS = 14
 @remembered
 def activities_visible_to(actor: Actor) -> QuerySet[Activity]:
     """What the units of their posts did, and all below them; cancelled ones too."""
-    within = actor.reach_by((Right.ACTIVITY_RECORD, Right.DOCUMENT_READ), "placements__")
-    return Activity.objects.filter(unit__in=Unit.objects.filter(within))
+    within = actor.reach_by((Right.ACTIVITY_RECORD, Right.DOCUMENT_READ), "")
+    return Activity.objects.filter(unit__in=Placement.objects.filter(within).values("unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,16 @@ def rows_of(activities: Sequence[Activity]) -> list[Row]:
 
 def pictures_of(activities: QuerySet[Activity]) -> QuerySet[Evidence]:
     """The pictures of these activities that were not cancelled, the newest activity first."""
-    return (
-        Evidence.objects.filter(activity__in=activities.filter(cancelled_at=None))
-        .select_related("picture", "activity__kind")
-        .annotate(unit_then=name_then("activity__done_on", "activity__unit"))
-        .order_by("-activity__done_on", "-activity", "position")
+    shown = activities.filter(cancelled_at=None).order_by().values("pk")
+    return Evidence.objects.filter(activity__in=shown).order_by(
+        "-activity__done_on", "-activity_id", "position"
+    )
+
+
+def whole_pictures() -> QuerySet[Evidence]:
+    """Pictures with what is written below them."""
+    return Evidence.objects.select_related("picture", "activity__kind").annotate(
+        unit_then=name_then("activity__done_on", "activity__unit")
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +16,14 @@ from thidua.core.fields import VnDateField
 from thidua.councils.models import Session
 from thidua.councils.people import people_called
 from thidua.documents.naming import seen
+from thidua.org.forms.people import UnitNamedField
 from thidua.org.models import Unit
 from thidua.org.queries import units_within
 from thidua.plans.models import Phase
 from thidua.rulebook.models import AwardKind
 
+FEW = 200
+"""So many groups and unions are offered in a list."""
 PERSON, UNIT = "person", "unit"
 SORTS = ((PERSON, _("Cá nhân")), (UNIT, _("Tập thể: đơn vị hoặc tổ")))
 
@@ -49,6 +53,20 @@ class NominationsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg
         return f"{obj.subject_name} · {obj.subject_post or obj.merit}"
 
 
+def _unit_field(units: QuerySet[Unit]) -> forms.Field:
+    """A choice while there are few; of thousands one is named."""
+    if units.order_by()[: FEW + 1].count() > FEW:
+        field = UnitNamedField(label=_("Tập thể"), required=False)
+        field.units = units
+        return field
+    return forms.ModelChoiceField(
+        units.order_by("pk"),
+        label=_("Tập thể"),
+        required=False,
+        empty_label=_("Chọn khi đối tượng là tập thể"),
+    )
+
+
 class SubjectForm(forms.Form):
     """Somebody of the unit by name or code, or the unit itself or one of its groups."""
 
@@ -60,19 +78,12 @@ class SubjectForm(forms.Form):
         required=False,
         help_text=_("khi đối tượng là cá nhân; không cần dấu, trùng tên thì gõ mã"),
     )
-    subject_unit = forms.ModelChoiceField(
-        Unit.objects.none(),
-        label=_("Tập thể"),
-        required=False,
-        empty_label=_("Chọn khi đối tượng là tập thể"),
-    )
+    subject_unit = forms.CharField()
 
     def __init__(self, *args: Any, unit: Unit, day: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.unit, self.day = unit, day
-        field = self.fields["subject_unit"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = units_within(unit, day).order_by("pk")
+        self.fields["subject_unit"] = _unit_field(units_within(unit, day))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

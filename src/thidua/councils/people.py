@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from thidua.core.dated import in_force
-from thidua.documents.naming import folded
+from thidua.core.folded import folded
+from thidua.core.in_any import in_any
 from thidua.org.actor import standing
-from thidua.org.models import Person, Post, Unit
-from thidua.org.queries import members_of
+from thidua.org.models import Membership, Person, Post, Unit
 
 
 def people_called(unit: Unit, day: date, typed: str) -> list[Person]:
@@ -19,16 +19,19 @@ def people_called(unit: Unit, day: date, typed: str) -> list[Person]:
     wanted = folded(typed)
     if not wanted:
         return []
-    around = people_of(unit, day).values_list("pk", "code", "name")
-    rows = [(pk, folded(code), folded(name)) for pk, code, name in around]
-    found = [pk for pk, code, _name in rows if code == wanted]
-    found = found or [pk for pk, _code, name in rows if name == wanted]
-    return list(Person.objects.filter(pk__in=found).order_by("alphabetical", "code"))
+    around = people_of(unit, day).order_by("alphabetical", "code")
+    return list(around.filter(code__in=_codes(typed))) or list(around.filter(folded=wanted))
+
+
+def _codes(typed: str) -> set[str]:
+    """How a code may be written that was typed in small letters or without its Đ."""
+    code = typed.strip()
+    return {code, code.upper(), code.upper().replace("D", "Đ")}
 
 
 def people_of(unit: Unit, day: date) -> QuerySet[Person]:
     """Everybody who belongs to the unit that day, by membership or by a post."""
     within = standing(day, unit.path_on(day), "unit__placements__")
     holding = Post.objects.filter(in_force(day), within).values("person")
-    members = members_of(unit, day).values("pk")
-    return Person.objects.filter(Q(pk__in=members) | Q(pk__in=holding))
+    members = Membership.objects.filter(in_force(day), within).values("person")
+    return Person.objects.filter(in_any(members, holding))

@@ -11,11 +11,9 @@ from django.db.models.functions import Length
 from thidua.core.dated import in_force
 from thidua.org.actor import above
 from thidua.org.models import Placement, Tree, Unit
+from thidua.org.models.expressions import Above
 from thidua.org.queries import day_within
 from vanban.language.vietnamese import sort_key
-
-KEY = 7
-"""What a step down adds to a path: a key of six signs and a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,9 @@ def below(unit: Unit, day: date) -> Below:
 
 
 def _step_down(paths: list[str], day: date, scope: set[int]) -> tuple[list[str], list[Reporter]]:
-    standing = Q(pk__in=[])
-    for path in paths:
-        standing |= Q(path__startswith=path, depth=len(path) + KEY)
     rows = (
-        Placement.objects.annotate(depth=Length("path"))
-        .filter(standing, in_force(day), tree=Tree.LINE)
+        Placement.objects.annotate(above=Above("path"))
+        .filter(in_force(day), above__in=paths, tree=Tree.LINE)
         .values_list("unit_id", "unit__name", "path", "unit__kind__keeps_register")
     )
     next_level, reporters = [], []

@@ -1,6 +1,5 @@
 """Looking at what was done: the list, the pictures, one activity."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -10,6 +9,7 @@ from thidua.activities.forms import CancelForm, PicturesForm
 from thidua.activities.models import Activity, Evidence
 from thidua.activities.views.filters import Filters
 from thidua.core.htmx import page
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.files.http import show_picture
 from thidua.org.http import Request
 from thidua.org.queries import name_then
@@ -22,9 +22,10 @@ ROWS, PICTURES = 25, 12
 def activity_list(request: Request) -> HttpResponse:
     visible = queries.activities_visible_to(request.actor)
     filters = Filters.among(visible, request.GET, request.actor)
-    activities = filters.applied_to(visible).select_related("kind", "phase")
-    activities = activities.annotate(unit_then=name_then("done_on"))
-    shown = Paginator(activities, ROWS).get_page(request.GET.get("page"))
+    whole = Activity.objects.select_related("kind", "phase", "unit")
+    whole = whole.annotate(unit_then=name_then("done_on"))
+    pages = KeyedPaginator(filters.applied_to(visible), ROWS, whole)
+    shown = pages.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": shown,
@@ -40,7 +41,8 @@ def gallery(request: Request) -> HttpResponse:
     visible = queries.activities_visible_to(request.actor)
     filters = Filters.among(visible, request.GET, request.actor)
     pictures = queries.pictures_of(filters.applied_to(visible))
-    shown = Paginator(pictures, PICTURES).get_page(request.GET.get("page"))
+    pages = KeyedPaginator(pictures, PICTURES, queries.whole_pictures())
+    shown = pages.get_page(request.GET.get("page"))
     context = {"filters": filters, "page": shown, "may_record": _may_record(request)}
     return page(request, "activities/gallery.html", context, fragment="pictures")
 

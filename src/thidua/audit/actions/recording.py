@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from thidua.audit.models import AuditEvent, UnsealedEvent
+from thidua.audit.inserting import add_with_mark
+from thidua.audit.models import AuditEvent
 from thidua.audit.plain import Change, plain_changes, plain_data
 
 NAMING = ("title", "name", "subject_name", "filename")
@@ -59,7 +60,7 @@ def record(
     """
     path = unit.path_on(by.day)
     post = _acted_by(by.posts, path)
-    told = AuditEvent.objects.create(
+    told = AuditEvent(
         type=event,
         target=f"{on._meta.label_lower}:{on.pk}",
         thing=_cut("thing", about or _called(on)),
@@ -74,7 +75,7 @@ def record(
         data=plain_data(data),
         changes=plain_changes(changes or {}),
     )
-    UnsealedEvent.objects.create(event_id=told.pk)
+    add_with_mark(told)
     return told
 
 

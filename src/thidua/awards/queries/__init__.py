@@ -12,6 +12,7 @@ from thidua.awards.queries.visible import (
     praises_visible_to,
     ready_for,
     submitted_to,
+    whole_nominations,
 )
 from thidua.awards.queries.waiting import tasks_of
 
@@ -29,4 +30,5 @@ __all__ = [
     "ready_for",
     "submitted_to",
     "tasks_of",
+    "whole_nominations",
 ]

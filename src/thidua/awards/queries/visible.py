@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from thidua.awards.models import Award, AwardList, Nomination, NominationStatus, Praise
+from thidua.core.in_any import in_any
 from thidua.councils.queries import sessions_visible_to
 from thidua.documents.models import DocumentStatus
 from thidua.documents.queries import documents_visible_to
@@ -22,10 +23,19 @@ def nominations_visible_to(actor: Actor) -> QuerySet[Nomination]:
     ours = units_served(actor, Right.AWARD_NOMINATE, Right.AWARD_REVIEW).values("pk")
     reviewing = units_served(actor, Right.AWARD_REVIEW).values("pk")
     sessions = sessions_visible_to(actor).select_related(None).values("pk")
-    sent = ~Q(status=NominationStatus.DRAFT)
-    return Nomination.objects.filter(
-        Q(unit__in=ours) | (sent & Q(decided_by__in=reviewing)) | Q(item__session__in=sessions)
-    ).select_related(
+    every = Nomination.objects.values("pk")
+    sent = every.exclude(status=NominationStatus.DRAFT)
+    seen = in_any(
+        every.filter(unit__in=ours),
+        sent.filter(decided_by__in=reviewing),
+        every.filter(item__session__in=sessions),
+    )
+    return whole_nominations().filter(seen)
+
+
+def whole_nominations() -> QuerySet[Nomination]:
+    """With what their lines and pages name."""
+    return Nomination.objects.select_related(
         "unit", "decided_by__kind", "phase__plan__document", "kind", "item__session__council"
     )
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from thidua.awards.models import AwardList, Nomination, form_of
 from thidua.awards.views.nominations import BOTH, PER_PAGE
 from thidua.awards.views.reviewing import reviewing_units
 from thidua.core import clock
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
 from thidua.documents.looks import look_of
@@ -35,7 +35,9 @@ CARRY_OUT = (
 def decision_list(request: Request) -> HttpResponse:
     """The decisions they may see, those on their way first."""
     visible = queries.lists_visible_to(request.actor)
-    listed = Paginator(visible.order_by("-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    whole = AwardList.objects.select_related("document__unit__kind", "kind")
+    pages = KeyedPaginator(visible.order_by("-pk"), PER_PAGE, whole)
+    listed = pages.get_page(request.GET.get("page"))
     context = {
         "page": listed,
         "rows": [(one, look_of(one.document)) for one in listed],

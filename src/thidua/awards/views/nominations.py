@@ -4,7 +4,6 @@ import secrets
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from thidua.awards.models import Nomination, NominationStatus
 from thidua.awards.offers import deciders_for, kinds_of, phases_of
 from thidua.core import clock
 from thidua.core.htmx import page
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
@@ -34,9 +34,9 @@ def nomination_list(request: Request) -> HttpResponse:
     visible = queries.nominations_visible_to(request.actor)
     chosen = request.GET.get("trang-thai", "")
     shown = visible.filter(status=chosen) if chosen in NominationStatus.values else visible
-    listed = Paginator(shown.order_by("-created_at", "-pk"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    ordered = shown.order_by("-created_at", "-pk")
+    pages = KeyedPaginator(ordered, PER_PAGE, queries.whole_nominations())
+    listed = pages.get_page(request.GET.get("page"))
     actor = request.actor
     context = {
         "page": listed,

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from thidua.core.in_any import in_any
 from thidua.documents.models import (
     Delivery,
     Document,
@@ -24,15 +25,15 @@ def documents_visible_to(actor: Actor) -> QuerySet[Document]:
     Of an ended unit whose records are kept in theirs they read everything, as its own people did.
     """
     reading = units_served(actor, Right.DOCUMENT_READ).values("pk")
-    below = Placement.objects.filter(actor.reach(Right.DOCUMENT_READ, ""))
-    reached = Delivery.objects.filter(
-        _addressed_to(actor) | Q(unit__in=reading), sent_at__isnull=False
+    below = Placement.objects.filter(actor.reach(Right.DOCUMENT_READ, "")).values("unit")
+    sent = Delivery.objects.filter(sent_at__isnull=False).values("recipient__document")
+    seen = in_any(
+        Document.objects.filter(unit__in=reading).values("pk"),
+        Document.objects.filter(status=DocumentStatus.ISSUED, unit__in=below).values("pk"),
+        sent.filter(_addressed_to(actor)),
+        sent.filter(unit__in=reading),
     )
-    return Document.objects.filter(
-        Q(unit__in=reading)
-        | Q(status=DocumentStatus.ISSUED, unit__in=below.values("unit"))
-        | Q(pk__in=reached.values("recipient__document"))
-    ).select_related("unit")
+    return Document.objects.filter(seen).select_related("unit")
 
 
 def as_issued(document: Document) -> Document:

@@ -26,16 +26,19 @@ def gained_in(scope: Scope, first: date, last: date) -> QuerySet[Membership]:
     rows = Membership.objects.filter(
         scope.among(), joined_by__in=GAINED, starts_on__range=(first, last)
     )
-    return rows.select_related("person", "unit").order_by(
-        "-starts_on", "person__alphabetical", "pk"
-    )
+    return rows.order_by("-starts_on", "person__alphabetical", "pk")
 
 
 def lost_in(scope: Scope, first: date, last: date) -> QuerySet[Membership]:
     """Memberships that ended in these days; what was entered by mistake is no loss."""
     rows = Membership.objects.filter(scope.among(), ends_on__range=(first, last))
     kept = rows.exclude(end_reason=EndReason.MISTAKE)
-    return kept.select_related("person", "unit").order_by("-ends_on", "person__alphabetical", "pk")
+    return kept.order_by("-ends_on", "person__alphabetical", "pk")
+
+
+def whole_rows() -> QuerySet[Membership]:
+    """Memberships with the names a line shows."""
+    return Membership.objects.select_related("person", "unit")
 
 
 def counted_by_way(rows: QuerySet[Membership]) -> list[Counted]:

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 
 from thidua.org.actor import Actor
 from thidua.org.models import Person, PersonMerge, User
-from thidua.org.queries.people import people_visible_to
+from thidua.org.queries.people import known_to
 from thidua.org.tables import pointing_at_people, word_for
 
 
@@ -22,8 +22,7 @@ class Held:
 
 def merges_visible_to(actor: Actor) -> QuerySet[PersonMerge]:
     """Of people they may see."""
-    seen = people_visible_to(actor).values("pk")
-    found = PersonMerge.objects.filter(kept__in=seen)
+    found = PersonMerge.objects.filter(known_to(actor, "kept"))
     return found.select_related("kept", "gone", "done_by__person", "undone_by__person")
 
 

@@ -53,10 +53,18 @@ def scope_of(unit: Unit, day: date, *, below: bool) -> Scope:
 
 def people_visible_to(actor: Actor) -> QuerySet[Person]:
     """Whoever is or was in a unit whose people they keep, or in one below it."""
+    return Person.objects.filter(known_to(actor, "pk"))
+
+
+def known_to(actor: Actor, via: str) -> "Exists | Q":
+    """The same as a condition on rows that name a person in the column `via`.
+
+    Asked row by row: to gather everybody first would read the whole membership for a few rows.
+    """
     here = actor.reach_by(SEEING)
-    member = Membership.objects.filter(here, person=OuterRef("pk"))
-    holder = Post.objects.filter(here, person=OuterRef("pk"))
-    return Person.objects.filter(Exists(member) | Exists(holder))
+    member = Membership.objects.filter(here, person=OuterRef(via))
+    holder = Post.objects.filter(here, person=OuterRef(via))
+    return Exists(member) | Exists(holder)
 
 
 def people_now_under(actor: Actor) -> QuerySet[Person]:

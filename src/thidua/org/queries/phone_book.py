@@ -56,9 +56,16 @@ def phone_book(actor: Actor, asked: Called) -> QuerySet[Post]:
         )
     if asked.words:
         posts = _found(posts, asked.words)
-    return posts.select_related("unit__kind", "kind", "person").order_by(
-        "unit__alphabetical", "kind__rank", "pk"
-    )
+    return _with_names(posts).order_by("unit__alphabetical", "kind__rank", "pk")
+
+
+def whole_posts() -> QuerySet[Post]:
+    """Posts with what a line of the book names."""
+    return _with_names(Post.objects.all())
+
+
+def _with_names(posts: QuerySet[Post]) -> QuerySet[Post]:
+    return posts.select_related("unit__kind", "kind", "person")
 
 
 def _found(posts: QuerySet[Post], words: str) -> QuerySet[Post]:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.core.htmx import page
+from thidua.core.short_pages import ShortPaginator
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.http import Request
 from thidua.org.models import Post, Slip, Unit
 from thidua.org.policies.accounts import may_give_account, may_look_at_accounts
 from thidua.org.queries import accounts as queries
-from thidua.org.short_pages import ShortPaginator
 
 ROWS = 30
 

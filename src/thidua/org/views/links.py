@@ -1,7 +1,6 @@
 """One-time links as the unit sees them: made for members, printed, taken back."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,11 +18,13 @@ from thidua.org.actions.links import make_links, revoke_link
 from thidua.org.addresses import outside
 from thidua.org.http import Request, asked_unit
 from thidua.org.kept_codes import MINUTES, kept_codes
-from thidua.org.models import LinkBatch, Unit
+from thidua.org.models import LinkBatch, Person, Unit
 from thidua.org.printing import link_sheet
 from thidua.org.purposes import PURPOSES, SELF_CHECK, Purpose
 from thidua.org.queries import links as queries
-from thidua.org.queries.people import found, members_in, scope_of, units_kept_by
+from thidua.org.queries.people import members_in, scope_of, units_kept_by
+from thidua.org.queries.wanted_people import WantedPeople
+from thidua.org.views.people_asked import page_of
 
 ROWS, MOST = 50, 500
 
@@ -33,14 +34,15 @@ def links(request: Request) -> HttpResponse:
     """The members of one unit and the link each has for a purpose."""
     units = _units(request)
     unit, purpose = asked_unit(request, units), _purpose(request)
-    words = request.GET.get("q", "")[:100]
-    people = found(members_in(scope_of(unit, request.actor.day, below=True)), words)
-    shown = Paginator(people, ROWS).get_page(request.GET.get("page"))
-    listed = list(shown)
-    live = queries.live_links(unit, purpose.code, [person.pk for person in listed])
+    words = request.GET.get("q", "").strip()[:100]
+    wanted = WantedPeople(scope=scope_of(unit, request.actor.day, below=True), words=words)
+    shown = page_of(wanted, request, ROWS)
+    people = Person.objects.in_bulk(list(shown))
+    live = queries.live_links(unit, purpose.code, list(people))
     context = {
-        "rows": [(person, live.get(person.pk)) for person in listed],
+        "rows": [(people[key], live.get(key)) for key in shown],
         "page": shown,
+        "wanted": wanted,
         "units": units,
         "unit": unit,
         "purpose": purpose,
@@ -60,12 +62,12 @@ def make(request: Request) -> HttpResponse:
         typed = map(asked_number, request.POST.getlist("person"))
         ticked = [number for number in typed if number is not None]
         people = people.filter(pk__in=ticked)
-    persons = list(people.order_by("alphabetical", "pk")[: MOST + 1])
+    _require_few(people.order_by()[: MOST + 1].count())
+    persons = list(people.order_by("alphabetical", "pk"))
     if not persons:
         said = _("Chưa chọn ai. Hãy đánh dấu đoàn viên cần phiếu trong danh sách.")
         messages.warning(request, said)
         return redirect(f"{reverse('org:links')}?unit={unit.pk}")
-    _require_few(len(persons))
     batch = make_links(
         persons=persons,
         unit=unit,

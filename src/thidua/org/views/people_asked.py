@@ -1,12 +1,14 @@
 """Which unit, and who of it, the address of a list of people names."""
 
 from django import forms
+from django.core.paginator import Page, Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from thidua.core.asked import asked_number
 from thidua.core.folded import folded
+from thidua.core.short_pages import ShortPaginator
 from thidua.core.verdict import Verdict, require
 from thidua.org.forms.people import UnitNamedField
 from thidua.org.http import Request
@@ -54,3 +56,12 @@ def asked_people(request: Request, unit: Unit) -> WantedPeople:
         account=account if account in Account.values else Account.ANY,
         words=asked.get("q", "").strip()[:150],
     )
+
+
+def page_of(wanted: WantedPeople, request: Request, rows: int) -> "Page[int]":
+    """The keys of the people on one page of a list."""
+    if wanted.wide:
+        pages: Paginator[int] = Paginator(wanted.keys, rows)
+    else:
+        pages = ShortPaginator(wanted.people.values_list("pk", flat=True), rows)
+    return pages.get_page(request.GET.get("page"))

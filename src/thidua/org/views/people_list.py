@@ -1,6 +1,5 @@
 """The list of people of a unit, on the screen and as an Excel file."""
 
-from django.core.paginator import Page, Paginator
 from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,9 +16,8 @@ from thidua.org.models import Person
 from thidua.org.policies.people import may_keep_people
 from thidua.org.queries.people_sheet import MEMBER_HEADS, POST_HEADS, member_rows, post_rows
 from thidua.org.queries.roster import rows_of
-from thidua.org.queries.wanted_people import Account, WantedPeople, Who
-from thidua.org.short_pages import ShortPaginator
-from thidua.org.views.people_asked import asked_list_unit, asked_people
+from thidua.org.queries.wanted_people import Account, Who
+from thidua.org.views.people_asked import asked_list_unit, asked_people, page_of
 
 ROWS = 25
 MOST = 20_000
@@ -30,7 +28,7 @@ MOST = 20_000
 def people_list(request: Request) -> HttpResponse:
     unit, own, problem = asked_list_unit(request)
     wanted = asked_people(request, unit)
-    shown = _page_of(wanted, request)
+    shown = page_of(wanted, request, ROWS)
     keys = list(shown)
     listed = Person.objects.filter(pk__in=keys)
     rows = {row.person.pk: row for row in rows_of(listed, request.actor.day)}
@@ -70,12 +68,3 @@ def people_export(request: Request) -> FileResponse:
     if posts:
         return sheet("chuc-vu", POST_HEADS, post_rows(people, wanted.scope, request.actor.day))
     return sheet("doan-vien", MEMBER_HEADS, member_rows(people, wanted.scope))
-
-
-def _page_of(wanted: WantedPeople, request: Request) -> "Page[int]":
-    """The keys of the people on one page."""
-    if wanted.wide:
-        pages: Paginator[int] = Paginator(wanted.keys, ROWS)
-    else:
-        pages = ShortPaginator(wanted.people.values_list("pk", flat=True), ROWS)
-    return pages.get_page(request.GET.get("page"))

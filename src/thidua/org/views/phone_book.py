@@ -10,17 +10,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.sheets import Cell, sheet
+from thidua.core.short_pages import MOST
 from thidua.core.verdict import require
 from thidua.org.forms.finding import PhoneBookForm
 from thidua.org.http import Request
 from thidua.org.models import Post
 from thidua.org.policies.units import may_phone
 from thidua.org.queries.phone_book import phone_book as listed_posts
+from thidua.org.queries.phone_book import whole_posts
 from thidua.org.queries.visible import units_visible_to
-from thidua.org.short_pages import MOST, ShortPaginator
 
 ROWS = 50
+
+
+class _Pages(KeyedPaginator):
+    """No further than paper goes."""
+
+    most = MOST
 
 
 @require_safe
@@ -33,7 +41,7 @@ def phone_book(request: Request) -> HttpResponse:
     if whole:
         listed = Paginator(posts[:MOST], MOST).get_page(1)
     else:
-        listed = ShortPaginator(posts, ROWS).get_page(request.GET.get("page"))
+        listed = _Pages(posts, ROWS, whole_posts()).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": listed,

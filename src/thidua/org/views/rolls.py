@@ -11,16 +11,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.core import clock
 from thidua.core.asked import asked_number
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.posted import carried_out
 from thidua.org.actions.rolls import admit, drop, transfer, undo_roll
 from thidua.org.forms.rolls import PeriodForm, RollForm
 from thidua.org.http import Request
 from thidua.org.models import Person, RollAct, RollKind, Unit
 from thidua.org.policies.rolls import may_undo_roll
-from thidua.org.queries.changes import counted_by_reason, counted_by_way, gained_in, lost_in
+from thidua.org.queries.changes import (
+    counted_by_reason,
+    counted_by_way,
+    gained_in,
+    lost_in,
+    whole_rows,
+)
 from thidua.org.queries.people import people_visible_to, scope_of
 from thidua.org.queries.rolls import rolls_of, rolls_visible_to
-from thidua.org.short_pages import ShortPaginator
 from thidua.org.views.people_asked import ONLY_HERE, asked_list_unit
 from thidua.org.views.person import BOTH
 
@@ -87,7 +93,7 @@ def people_changes(request: Request) -> HttpResponse:
         "lost": lost,
         "gained_counts": counted_by_way(gained_rows),
         "lost_counts": counted_by_reason(lost_rows),
-        "page": ShortPaginator(rows, ROWS).get_page(request.GET.get("page")),
+        "page": KeyedPaginator(rows, ROWS, whole_rows()).get_page(request.GET.get("page")),
         "acts": rolls_of(unit)[:LATEST],
     }
     return render(request, "org/people/changes.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
 from thidua.core.sheets import Cell, sheet
+from thidua.core.short_pages import ShortPaginator
 from thidua.core.verdict import require
 from thidua.org.forms.finding import UnitsForm
 from thidua.org.http import Request
@@ -19,7 +20,6 @@ from thidua.org.policies.units import may_look_up
 from thidua.org.queries.finding import Living, Wanted, found
 from thidua.org.queries.unit_rows import rows_of
 from thidua.org.queries.visible import units_visible_to
-from thidua.org.short_pages import ShortPaginator
 from thidua.org.views.asked_day import day_in_address
 
 ROWS = 50

@@ -16,6 +16,8 @@ from thidua.org.rights import Right
 from thidua.oversight.trail import ROOMS, WORDS
 
 MOST_PEOPLE = 200
+NEAR_THE_TOP = 3
+"""Slashes in the path of a root or of a unit directly below it."""
 AFTER_SLASH = "0"
 """The sign after the slash: what begins with */a/* lies between */a/* and */a0*."""
 
@@ -47,7 +49,8 @@ def events_visible_to(actor: Actor) -> QuerySet[AuditEvent]:
                 path, "unit__placements__path"
             )
             moved = Placement.objects.filter(here, tree=Tree.LINE).exclude(path__startswith=path)
-            reached |= Q(unit_path__in=moved.values("path"))
+            # Read first: of a list, other than of a question, a database knows how long it is.
+            reached |= Q(unit_path__in=set(moved.values_list("path", flat=True)))
     return AuditEvent.objects.filter(reached)
 
 
@@ -93,10 +96,10 @@ def _tops(actor: Actor) -> list[str]:
 
 
 def _below(path: str) -> Q:
-    """What happened at or below a path; nearly everything did at the very top, where an index
-    would only be in the way."""
+    """What happened at or below a path. Near the top nearly everything did: there SQLite, which
+    does not know how much, is not told of an index that would only be in the way."""
     inside = Q(unit_path__startswith=path)
-    return inside if above(path) == "/" else inside & _ends(path, "unit_path")
+    return inside if path.count("/") <= NEAR_THE_TOP else inside & _ends(path, "unit_path")
 
 
 def _ends(path: str, column: str) -> Q:

@@ -3,7 +3,6 @@
 from datetime import MINYEAR
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.verdict import require
 from thidua.core.yearline import Point, Stretch, year_line
 from thidua.documents import policies as papers
@@ -52,7 +52,8 @@ def plan_list(request: Request) -> HttpResponse:
     for word in folded(words).split():
         shown = shown.filter(document__search_fold__contains=word)
     ordered = shown.order_by(F("document__dated").desc(nulls_first=True), "-pk")
-    listed = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
+    whole = Plan.objects.select_related("document__unit")
+    listed = KeyedPaginator(ordered, PER_PAGE, whole).get_page(request.GET.get("page"))
     context = {
         "page": listed,
         "rows": [(plan, look_of(plan.document)) for plan in listed],

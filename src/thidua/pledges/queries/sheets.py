@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, QuerySet, When
 
 from thidua.cascade.queries import plans_lived_by
+from thidua.core.in_any import in_any
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.queries import name_then, units_within
@@ -25,16 +26,21 @@ def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
 
     `unit_then` is what the unit was called when the sheet opened.
     """
-    units = Unit.objects.filter(actor.reach_by(SEEING, "placements__"))
+    below = Unit.objects.filter(actor.reach_by(SEEING, "placements__")).values("pk")
     above = {
         key
         for post in actor.posts
         if Right.PLEDGE_KEEP in post.rights
         for key in post.path.strip("/").split("/")[-2:]
     }
-    seen = Q(unit__in=units.values("pk")) | Q(unit__key__in=above)
-    sheets = Sheet.objects.filter(seen).annotate(unit_then=name_then("opens_on"))
+    seen = in_any(below, Unit.objects.filter(key__in=above).values("pk"), via="unit")
+    sheets = listed_sheets().filter(seen)
     return sheets.select_related("unit", "phase__plan__document", "opened_by__person")
+
+
+def listed_sheets() -> QuerySet[Sheet]:
+    """Sheets as a list names them."""
+    return Sheet.objects.select_related("unit").annotate(unit_then=name_then("opens_on"))
 
 
 def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:

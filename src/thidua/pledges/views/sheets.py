@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.core import clock
 from thidua.core.asked import asked_number
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.http import Request
@@ -31,9 +31,10 @@ WORDING = ("title", "words", "purpose", "contact")
 @require_safe
 def sheet_list(request: Request) -> HttpResponse:
     """Own sheets and those of units below, what is late first: figures only."""
-    seen = queries.sheets_visible_to(request.actor).select_related(None).select_related("unit")
+    seen = queries.sheets_visible_to(request.actor)
     ordered = queries.most_urgent_first(seen, request.actor.day)
-    shown = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
+    pages = KeyedPaginator(ordered, PER_PAGE, queries.listed_sheets())
+    shown = pages.get_page(request.GET.get("page"))
     rows = [
         (sheet, share, standing_of_sheet(sheet, request.actor.day).value)
         for sheet, share in queries.shown_with_figures(shown, request.actor.day)

@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from thidua.core.dated import in_force
-from thidua.org.actor import Actor, standing
+from thidua.org.actor import Actor, and_above, standing
 from thidua.org.models import Placement, Tree, Unit
 from thidua.org.rights import Right
 from thidua.reports.models import Period, Report, ReportStatus
@@ -37,6 +37,8 @@ def periods_left(actor: Actor) -> QuerySet[Period]:
 
     `left` counts what was begun; who never began, the page of the period names.
     """
+    kept = Placement.objects.filter(tree=Tree.LINE, unit__kept_by__in=keepers_of(actor))
+    steps = {step for path in kept.values_list("path", flat=True) for step in and_above(path)}
     ours = Q(reports__unit__kept_by__in=keepers_of(actor), reports__status__in=UNFINISHED)
     begun = Report.objects.filter(period=OuterRef("pk"), unit__kept_by__in=keepers_of(actor))
     stood = Placement.objects.filter(
@@ -48,7 +50,7 @@ def periods_left(actor: Actor) -> QuerySet[Period]:
     )
     return (
         periods_visible_to(actor)
-        .filter(Exists(begun) | Exists(stood))
+        .filter(Exists(begun) | (Q(unit_path__in=steps) & Exists(stood)))
         .annotate(left=Count("reports", filter=ours))
         .order_by("-left", "-ends_on", "-pk")
     )

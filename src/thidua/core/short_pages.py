@@ -17,6 +17,7 @@ class ShortPaginator(Paginator):  # type: ignore[type-arg]  # its stubs name a t
     """
 
     object_list: Any
+    most = MOST
     asked: int = 1
 
     def get_page(self, number: Any) -> Page[Any]:
@@ -28,7 +29,7 @@ class ShortPaginator(Paginator):  # type: ignore[type-arg]  # its stubs name a t
     @property
     def reach(self) -> int:
         """So many rows are counted; the first pages all reach equally far."""
-        return max(MOST, self.asked * self.per_page + MOST // 2)
+        return max(self.most, self.asked * self.per_page + self.most // 2)
 
     @cached_property
     def count(self) -> int:
