@@ -216,7 +216,7 @@ def test_the_page_asks_the_same_however_many_lines_wait(
         for n in range(count)
     )
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(28):
         signed_in.get(owner.get_absolute_url())
 
 

@@ -16,7 +16,7 @@ from thidua.core.fields import VnDateField
 from thidua.councils.models import Session
 from thidua.councils.people import people_called
 from thidua.documents.naming import seen
-from thidua.org.forms.people import UnitNamedField
+from thidua.org.fields import UnitNamedField
 from thidua.org.models import Unit
 from thidua.org.queries import units_within
 from thidua.plans.models import Phase

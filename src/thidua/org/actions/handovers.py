@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from thidua.audit.actions import record
 from thidua.core.dated import in_force
 from thidua.core.errors import DomainError
+from thidua.core.keys import these
 from thidua.core.verdict import require
 from thidua.org.actions.devices import end_all
 from thidua.org.actor import Actor
-from thidua.org.holdings import CHUNK
 from thidua.org.models import Device, Handover, Person, Post, User
 from thidua.org.policies.handovers import may_record_handover
 from thidua.org.queries.handovers import handover_of
@@ -57,15 +57,10 @@ def sign_out_all_who_left(units: Collection[int], day: date, at: datetime) -> in
 
     Only accounts that are signed in somewhere are looked at: of a province they are few.
     """
-    ended = 0
-    keys = sorted(units)
-    for start in range(0, len(keys), CHUNK):
-        some = keys[start : start + CHUNK]
-        left = Post.objects.filter(unit__in=some, ends_on__lte=day).values("person")
-        signed_in = Device.objects.filter(ended_at=None, user__person__in=left).values("user")
-        for user in User.objects.filter(pk__in=signed_in).select_related("person"):
-            ended += sign_out_who_left(user.person, day, at) if user.person else 0
-    return ended
+    left = Post.objects.filter(unit__in=these(units), ends_on__lte=day).values("person")
+    signed_in = Device.objects.filter(ended_at=None, user__person__in=left).values("user")
+    users = User.objects.filter(pk__in=signed_in).select_related("person")
+    return sum(sign_out_who_left(user.person, day, at) for user in users if user.person)
 
 
 def sign_out_who_left(person: Person, day: date, at: datetime) -> int:

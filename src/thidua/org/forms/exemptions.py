@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.org.forms.naming import one_of
+from thidua.org.fields import one_of
 from thidua.org.models import Unit
 
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.org.forms.naming import one_of
-from thidua.org.forms.people import UnitNamedField
+from thidua.org.fields import UnitNamedField, one_of
 from thidua.org.models import Basis, EndReason, Person, Post, PostKind, Term, Unit
 from thidua.org.orders import Appointment, Letter
 from thidua.org.rights import Right, Signing

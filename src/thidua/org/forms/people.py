@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -10,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core import clock
 from thidua.core.fields import VnDateField
-from thidua.org.forms.naming import one_of
-from thidua.org.models import JoinedBy, Sex, Unit
+from thidua.org.models import JoinedBy, Sex
 from thidua.org.orders import Facts, Joining
 from vanban.language.forms import one_line
 
@@ -75,20 +73,3 @@ class NewPersonForm(FactsForm):
     def joining(self) -> Joining:
         typed = self.cleaned_data
         return Joining(on=typed["on"], joined_by=typed["joined_by"], decision=typed["decision"])
-
-
-class UnitNamedField(forms.CharField):
-    """A unit that is typed: its name or the beginning of it without marks, or its key."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=200, help_text=_("gõ tên hoặc mã đơn vị, không cần dấu"))
-        self.label = options.pop("label", _("Đơn vị"))
-        self.required = options.pop("required", True)
-        self.units = Unit.objects.none()
-
-    def clean(self, value: Any) -> Any:
-        typed = super().clean(value)
-        if not typed or isinstance(typed, Unit):
-            return typed or None
-        by_key = self.units.filter(key=typed.strip().lower()).first()
-        return by_key or one_of(self.units, typed)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.fields import VnDateField
-from thidua.org.forms.people import UnitNamedField
+from thidua.org.fields import UnitNamedField
 from thidua.org.models import EndReason, RollKind, Unit
 from thidua.org.orders import Order
 

@@ -10,7 +10,7 @@ from thidua.core.asked import asked_number
 from thidua.core.folded import folded
 from thidua.core.short_pages import ShortPaginator
 from thidua.core.verdict import Verdict, require
-from thidua.org.forms.people import UnitNamedField
+from thidua.org.fields import UnitNamedField
 from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.queries.people import scope_of, units_kept_by, units_seen_by

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from thidua.core.asked import asked_number
 from thidua.core.fields import parse_day
 from thidua.core.verdict import Verdict, require
-from thidua.org.forms.people import UnitNamedField
+from thidua.org.fields import UnitNamedField
 from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.queries.people import units_seen_by

@@ -1,4 +1,4 @@
-"""A row that somebody names by typing, without a list to choose from."""
+"""A row that somebody names by typing, without a list to choose from. Other rooms ask so too."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.folded import folded
+from thidua.org.models import Unit
 
 MOST = 20
 """So many names are given to choose from; beyond it the name has to say more."""
@@ -36,3 +37,20 @@ def _holding(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
     for word in folded(typed).split():
         rows = rows.filter(folded__contains=word)
     return rows.order_by("alphabetical")
+
+
+class UnitNamedField(forms.CharField):
+    """A unit that is typed: its name or the beginning of it without marks, or its key."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=200, help_text=_("gõ tên hoặc mã đơn vị, không cần dấu"))
+        self.label = options.pop("label", _("Đơn vị"))
+        self.required = options.pop("required", True)
+        self.units = Unit.objects.none()
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed or isinstance(typed, Unit):
+            return typed or None
+        by_key = self.units.filter(key=typed.strip().lower()).first()
+        return by_key or one_of(self.units, typed)
