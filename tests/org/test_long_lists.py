@@ -8,7 +8,6 @@ from python_calamine import CalamineWorkbook
 from factories import CHAIR, CLERK, DAY, KEEPER, UnitFactory, actor_as, user_as
 from org.people_cases import member
 from thidua.core.short_pages import ShortPaginator
-from thidua.org import short_pages
 from thidua.org.models import (
     Area,
     Grouping,
@@ -36,7 +35,7 @@ def keeper(client, province):
 
 
 def test_turning_pages_leads_beyond_what_is_counted_at_first(province, monkeypatch):
-    monkeypatch.setattr(short_pages, "MOST", 4)
+    monkeypatch.setattr(ShortPaginator, "most", 4)
     for number in range(1, 10):
         UnitFactory(name=f"CĐCS số {number}", under=province)
     units = Unit.objects.exclude(pk=province.pk).order_by("alphabetical")

@@ -1,6 +1,7 @@
 """What has to be done with readings."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.core.templatetags.vn import vn_date
@@ -35,6 +36,6 @@ def _task(reading: ReadingRow, actor: Actor) -> Task:
         act=_("Xem kết quả đọc"),
         holder=str(actor.user),
         mine=True,
-        since=reading.read_at.date(),
+        since=timezone.localtime(reading.read_at).date(),
         room="reading",
     )
