@@ -27,79 +27,46 @@ class Entry:
     pages: frozenset[str] = frozenset()
 
 
-REGISTERS = {"documents:register_out", "documents:register_in"}
-READING = frozenset(
-    {
-        "plans:reading",
-        "plans:correct",
-        "plans:accept",
-        "plans:fix",
-        "plans:word",
-        "plans:confirm",
-        "plans:batch",
-        "plans:batches",
-        "plans:forward_reading",
-    }
+def _pages(**rooms: str) -> frozenset[str]:
+    """Routes of each room, by their names with blanks between."""
+    return frozenset(f"{room}:{name}" for room, names in rooms.items() for name in names.split())
+
+
+REGISTERS = _pages(documents="register_out register_in")
+READING = _pages(plans="accept batch batches confirm correct fix forward_reading reading word")
+IMPORTS = _pages(oversight="import import_columns import_row new_import")
+PEOPLE = _pages(
+    org=(
+        "enter_guarded guarded people_changes people_doubles people_merge person person_edit "
+        "person_merge person_new post_delegate post_end post_give roll_act"
+    ),
 )
-IMPORTS = frozenset(
-    {
-        "oversight:new_import",
-        "oversight:import",
-        "oversight:import_columns",
-        "oversight:import_row",
-    }
-)
-PEOPLE = frozenset(
-    {
-        "org:person",
-        "org:person_new",
-        "org:person_edit",
-        "org:people_changes",
-        "org:people_doubles",
-        "org:people_merge",
-        "org:person_merge",
-        "org:roll_act",
-        "org:post_give",
-        "org:post_end",
-        "org:post_delegate",
-        "org:guarded",
-        "org:enter_guarded",
-    }
-)
-KEEPER = frozenset(
-    {
-        *(f"oversight:{page}" for page in ("trail", "seals", "storage", "quota", "entering")),
-        *(f"oversight:{page}" for page in ("enter_for", "reorganisations", "new_reorganisation")),
-        *(f"oversight:{page}" for page in ("reorganisation", "edit_reorganisation", "new_act")),
-        *(f"oversight:{page}" for page in ("preview_reorganisation", "act_table")),
-        *(f"org:{page}" for page in ("links", "link_batch", "corrections", "decline_correction")),
-        *(f"org:{page}" for page in ("kiosks", "accounts", "account", "give_accounts", "slips")),
-        *(f"org:{page}" for page in ("reset_account", "lock_account", "handover", "signers")),
-        *(f"org:{page}" for page in ("why", "exemptions", "groupings", "new_grouping", "areas")),
-        *(f"org:{page}" for page in ("grouping", "edit_grouping", "area", "edit_area", "new_area")),
-        *(f"org:{page}" for page in ("catalogue", "new_kind", "kind", "phone_book")),
-        *(f"org:{page}" for page in ("recoveries", "recovery", "ask_recovery", "factor_rules")),
-        "org:identities",
-        "org:handovers",
-        *(f"notify:{page}" for page in ("announcements", "announcement", "new_announcement")),
-        *(f"notify:{page}" for page in ("edit_announcement", "calls", "hooks", "hook", "new_hook")),
-        *(f"notify:{page}" for page in ("wordings", "wording", "preferences")),
-    }
+KEEPER = _pages(
+    notify=(
+        "announcement announcements calls edit_announcement hook hooks new_announcement "
+        "new_hook preferences wording wordings"
+    ),
+    org=(
+        "account accounts area areas ask_recovery catalogue corrections decline_correction "
+        "edit_area edit_grouping exemptions factor_rules give_accounts grouping groupings "
+        "handover handovers identities kind kiosks link_batch links lock_account new_area "
+        "new_grouping new_kind phone_book recoveries recovery reset_account signers slips why"
+    ),
+    oversight=(
+        "act_table edit_reorganisation enter_for entering new_act new_reorganisation "
+        "preview_reorganisation quota reorganisation reorganisations seals storage trail"
+    ),
 )
 """Pages that are entered from *Quản trị*; so are those about personal data and its desk."""
-PERSONAL_DATA = frozenset(
-    {
-        *(f"oversight:{page}" for page in ("data_requests", "data_request", "new_data_request")),
-        *(f"oversight:{page}" for page in ("extend_data_request", "settle_data_request")),
-        *(f"oversight:{page}" for page in ("anonymisings", "anonymising", "anonymise")),
-        *(f"oversight:{page}" for page in ("decline_anonymising", "breaches", "breach")),
-        *(f"oversight:{page}" for page in ("new_breach", "edit_breach", "report_breach")),
-        *(f"oversight:{page}" for page in ("close_breach", "sightings", "retention")),
-        *(f"oversight:{page}" for page in ("edit_retention", "carry_out_retention", "consents")),
-        *(f"oversight:{page}" for page in ("new_consent_text", "give_consent")),
-        *(f"oversight:{page}" for page in ("withdraw_consent", "take_person_export")),
-        *(f"org:{page}" for page in ("purposes", "new_purpose", "guarded_counts", "data_contact")),
-    }
+PERSONAL_DATA = _pages(
+    org="data_contact guarded_counts new_purpose purposes",
+    oversight=(
+        "anonymise anonymising anonymisings breach breaches carry_out_retention close_breach "
+        "consents data_request data_requests decline_anonymising edit_breach edit_retention "
+        "extend_data_request give_consent new_breach new_consent_text new_data_request "
+        "report_breach retention settle_data_request sightings take_person_export "
+        "withdraw_consent"
+    ),
 )
 
 
