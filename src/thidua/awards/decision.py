@@ -6,6 +6,8 @@ Its words are Vietnamese whatever the language of the screen.
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from thidua.awards.models import AwardList, ListLine, form_of
 from thidua.org.models import Unit
 from vanban.reading.model import Block
@@ -32,7 +34,7 @@ def official(
     Up to one subject stands in *Điều 1* itself, more in a list behind the signature.
     """
     paper = award_list.document
-    collective = collective_of(paper.unit, paper.dated or paper.created_at.date())
+    collective = collective_of(paper.unit, paper.dated or localtime(paper.created_at).date())
     bases = [Block(0, "", line) for line in award_list.bases.splitlines() if line.strip()]
     articles = [_first_article(award_list, lines, collective)]
     articles += [line.strip() for line in award_list.articles.splitlines() if line.strip()]
