@@ -33,7 +33,7 @@ def said(response) -> str:
         return "".join(workbook.read(name).decode() for name in workbook.namelist())
 
 
-def test_no_list_gives_anything_of_another_unit_away(client, workplace, outsider):
+def test_no_list_gives_anything_of_another_unit_away(client, workplace, outsider, issuer):
     for route in THINGS:
         thing_for(route, ("pk",), workplace)
     pages = {

@@ -119,7 +119,8 @@ class Visits:
             self.client.cookies[settings.SESSION_COOKIE_NAME] = self._session(user)
         with transaction.atomic():
             response = getattr(self.client, way.lower())(url, sent)
-            response.close()
+            for close in response._resource_closers:  # `close` would close the database too
+                close()
             self.headers = response.headers
             transaction.set_rollback(True)
         if user is not None and settings.SESSION_COOKIE_NAME in response.cookies:

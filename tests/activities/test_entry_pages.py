@@ -167,7 +167,7 @@ def test_a_file_that_is_no_picture_is_named_and_nothing_is_recorded(client, user
     response = client.post(NEW, typed(pictures=[image(b"MZ", "virus.jpg")]))
 
     assert response.status_code == 422
-    assert "virus.jpg: Tệp này không phải ảnh chụp" in response.text
+    assert "virus.jpg: Hệ thống không nhận loại tệp này" in response.text
     assert not Activity.objects.exists()
     assert not Picture.objects.exists()
 

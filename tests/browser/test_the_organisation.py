@@ -31,6 +31,8 @@ NO_PAGE = {
     "org:second_factor",
     "org:slip_password",
     "org:slips_paper",
+    "org:areas_excel",
+    "org:groupings_excel",
     "org:units_excel",
     "oversight:act_table_template",
     "oversight:anonymise",

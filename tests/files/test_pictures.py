@@ -239,7 +239,7 @@ def test_what_is_no_picture_is_said_at_its_field_with_its_name():
     form = sent(OneForm, picture=[file(b"MZ chuong trinh", "virus.jpg")])
 
     (message,) = form.errors["picture"]
-    assert message.startswith("virus.jpg: Tệp này không phải ảnh chụp nhận được")
+    assert message.startswith("virus.jpg: Hệ thống không nhận loại tệp này. Hãy chọn ảnh JPEG")
 
 
 def test_a_form_takes_several_pictures():

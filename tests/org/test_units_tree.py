@@ -179,7 +179,7 @@ def test_the_page_of_a_past_day_says_so_and_carries_the_day_on(client, province,
     page = client.get(f"/units/{workplace.pk}/?ngay=05/08/2022").text
 
     assert "CĐCS Trường THPT Gia Viễn" in page
-    assert "như vào ngày <b>05/08/2022</b>" in page
+    assert "Đang xem tổ chức tại ngày <b>05/08/2022</b>" in page
     assert f'href="/units/{province.pk}/?ngay=05/08/2022"' in page
 
 

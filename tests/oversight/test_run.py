@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shutil import copytree
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -33,11 +34,26 @@ def children_of(pid):
     return found + [below for child in found for below in children_of(child)]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopping_leaves_no_process_behind(tmp_path, number):
-    port = free_port()
-    env = os.environ | {"THIDUA_DATA": str(tmp_path), "THIDUA_SAMPLE": "0"}
+def surroundings(data):
+    env = os.environ | {"THIDUA_DATA": str(data), "THIDUA_SAMPLE": "0"}
     env.pop("DATABASE_URL", None)
+    return env
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory):
+    """Where all tables have been made: to make them takes longer than everything else here."""
+    data = tmp_path_factory.mktemp("migrated")
+    command = [sys.executable, "-m", "thidua.config", "migrate", "-v", "0"]
+    subprocess.run(command, env=surroundings(data), check=True)
+    return data
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_no_process_behind(tmp_path, migrated, number):
+    port = free_port()
+    copytree(migrated, tmp_path, dirs_exist_ok=True)
+    env = surroundings(tmp_path)
     log = tmp_path / "log"
     with log.open("w") as out:
         running = subprocess.Popen(

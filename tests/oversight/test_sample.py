@@ -127,7 +127,9 @@ def test_every_workplace_has_as_many_members_as_were_counted():
         (clock.SAMPLE_DAYS[2], "hm.13.chutich", "Mở và xem"),
     ],
 )
-def test_somebody_has_something_to_do_on_every_sample_day(client, day, username, shown):
+def test_somebody_has_something_to_do_on_every_sample_day(
+    client, whole_frame, day, username, shown
+):
     clock.set_sample_day(day)
     client.force_login(User.objects.get(username=username))
 

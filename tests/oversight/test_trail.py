@@ -216,7 +216,7 @@ def test_the_excel_file_tells_every_row_in_words_and_runs_no_formula(client, cha
 
     book = CalamineWorkbook.from_filelike(BytesIO(b"".join(response.streaming_content)))
     heads, row = book.get_sheet_by_index(0).to_python()
-    assert heads[:4] == ["Lúc", "Người làm", "Chức vụ khi làm", "Việc"]
+    assert heads[:4] == ["Lúc", "Người làm", "Chức vụ khi làm", "Việc đã làm"]
     assert row[:4] == [
         "15/03/2024 12:00",
         '=HYPERLINK("http://x")',
