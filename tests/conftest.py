@@ -20,6 +20,9 @@ ON_POSTGRESQL = connection.vendor == "postgresql"
 HERE = Path(__file__).parent
 
 
+ONE_WALK = {"test_matrix_of_the_year.py", "test_matrix_of_the_organisation.py"}
+
+
 def pytest_ignore_collect(collection_path):
     """The library knows no database: on another one its tests would say the same again."""
     return True if ON_POSTGRESQL and collection_path == HERE / "vanban" else None
@@ -28,7 +31,8 @@ def pytest_ignore_collect(collection_path):
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL everything below the pages runs, and one walk through every page.
 
-    What a page says does not hang on the database. `EVERYTHING=1` runs those tests too.
+    What a page says and who may open it does not hang on the database, and the sample year is built
+    by the same actions. `EVERYTHING=1` runs those tests too.
     """
     if ON_POSTGRESQL and not os.environ.get("EVERYTHING"):
         config.hook.pytest_deselected(items=[item for item in items if not _is_about_rows(item)])
@@ -37,7 +41,9 @@ def pytest_collection_modifyitems(config, items):
 
 def _is_about_rows(item):
     if HERE / "access" in item.path.parents:
-        return True
+        return item.path.name in ONE_WALK
+    if item.path.name == "test_sample.py":
+        return False
     asked = set(getattr(item, "fixturenames", ()))
     rows = asked & {"db", "transactional_db"} or item.get_closest_marker("django_db")
     return bool(rows) and "client" not in asked
@@ -45,7 +51,7 @@ def _is_about_rows(item):
 
 def pytest_terminal_summary(terminalreporter):
     if ON_POSTGRESQL:
-        terminalreporter.write_line("the library and tests of single pages: SQLite runs them")
+        terminalreporter.write_line("the library, single pages, the sample year: SQLite runs them")
 
 
 @pytest.fixture(autouse=True)
