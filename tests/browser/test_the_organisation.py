@@ -11,7 +11,7 @@ import pytest
 
 from browser.conftest import WIDTHS, surroundings, visiting
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NO_PAGE = {
     "notify:told",
     "org:add_passkey",
