@@ -61,8 +61,6 @@ def installation(tmp_path_factory):
     def filled_by(command: tuple[str, ...]) -> Path:
         if command not in made:
             made[command] = tmp_path_factory.mktemp("installation")
-            if command:
-                copytree(filled_by(()), made[command], dirs_exist_ok=True)
             runs(made[command], *(command or ("migrate", "-v", "0")))
         return made[command]
 

@@ -1,18 +1,11 @@
 """Lists go by the Vietnamese alphabet, numbers by their value, people by their given name."""
 
-import importlib
-from types import SimpleNamespace
-
-from django.apps import apps
-from django.db import connection
-
 from factories import DAY, UnitFactory
 from org.people_cases import member
-from thidua.org.models import Area, Person, Unit
+from thidua.org.models import Person, Unit
 from thidua.org.noted import Notes, take_back
 from thidua.org.queries import tree
 
-fill = importlib.import_module("thidua.org.migrations.0011_fill_alphabetical")
 UNITS = [
     "Trường Ân Thi",
     "Trường Ba Vì",
@@ -54,20 +47,3 @@ def test_a_new_name_brings_a_new_place_and_undoing_brings_the_old_one(workplace)
 
     assert (changed.folded, changed.alphabetical) == ("doi so 8", "d{o{i& so{% 18")
     assert (after.folded, after.alphabetical) == (before.folded, before.alphabetical)
-
-
-def test_rows_from_before_are_filled_in_batches_and_only_once(workplace, monkeypatch):
-    people = [member(workplace, name) for name in ("Lê Ân", "Đỗ Thị Hoa", "Bùi Bảo An")]
-    area = Area.objects.create(level="commune", name="Xã số 10")
-    known = [Person.objects.get(pk=one.pk).alphabetical for one in people]
-    Person.objects.update(alphabetical="")
-    Area.objects.update(alphabetical="")
-    Unit.objects.update(alphabetical="kept")
-    monkeypatch.setattr(fill, "BATCH", 2)
-
-    with connection.cursor() as cursor:
-        fill.fill(apps, SimpleNamespace(connection=connection, execute=cursor.execute))
-
-    assert [Person.objects.get(pk=one.pk).alphabetical for one in people] == known
-    assert Area.objects.get(pk=area.pk).alphabetical == "xa$ so{% 210"
-    assert set(Unit.objects.values_list("alphabetical", flat=True)) == {"kept"}

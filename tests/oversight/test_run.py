@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from shutil import copytree
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -40,19 +39,9 @@ def surroundings(data):
     return env
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    """Where all tables have been made: to make them takes longer than everything else here."""
-    data = tmp_path_factory.mktemp("migrated")
-    command = [sys.executable, "-m", "thidua.config", "migrate", "-v", "0"]
-    subprocess.run(command, env=surroundings(data), check=True)
-    return data
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopping_leaves_no_process_behind(tmp_path, migrated, number):
+def test_stopping_leaves_no_process_behind(tmp_path, number):
     port = free_port()
-    copytree(migrated, tmp_path, dirs_exist_ok=True)
     env = surroundings(tmp_path)
     log = tmp_path / "log"
     with log.open("w") as out:
@@ -62,7 +51,7 @@ def test_stopping_leaves_no_process_behind(tmp_path, migrated, number):
             stdout=out,
             stderr=out,
         )
-    for _ in range(400):
+    for _ in range(900):
         if answers(port):
             break
         time.sleep(0.1)
