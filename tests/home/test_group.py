@@ -46,6 +46,15 @@ def test_a_group_lives_by_what_its_union_received(leader, province, workplace):
     assert len(phases_around(Actor.of(leader, DAY), DAY)) == 2
 
 
+def test_a_group_is_told_of_a_plan_it_may_not_open(client, leader, province):
+    plan = issued_plan(province)
+
+    page = client.get(reverse("home:desk")).text
+
+    assert str(plan) in page
+    assert plan.get_absolute_url() not in page
+
+
 def test_a_group_is_not_asked_for_activities(leader, workplace):
     issued_plan(workplace, lines=("Lưu: VT",))
 

@@ -16,6 +16,7 @@ from thidua.home.desk import grouped, tasks_of
 from thidua.org.http import Request
 from thidua.org.rights import Right
 from thidua.plans import queries as plans
+from thidua.plans.models import Phase
 
 VIEWS = {"mine": True, "waiting": False}
 
@@ -28,12 +29,14 @@ def desk(request: Request) -> HttpResponse:
     shown = request.GET.get("xem", "mine")
     chosen = [task for task in tasks if shown not in VIEWS or task.mine is VIEWS[shown]]
     around = plans.phases_around(request.actor, today)
+    running = [one for one in around if one.starts_on <= today <= one.ends_on]
+    readable = _readable(request, running)
     phases = [Stretch(one.name, one.starts_on, one.ends_on, one.theme) for one in around]
     context = {
         "weekday": weekday(today),
         "may_read": bool(request.actor.holding(Right.DOCUMENT_INTAKE)),
         "today": today,
-        "running": [one for one in around if one.starts_on <= today <= one.ends_on],
+        "running": [(one, one.plan_id in readable) for one in running],
         "groups": grouped(chosen, today),
         "chosen": chosen,
         "shown": shown,
@@ -45,6 +48,13 @@ def desk(request: Request) -> HttpResponse:
         "line": year_line(today.year, phases, [], today),
     }
     return page(request, "home/desk.html", context, fragment="tasks")
+
+
+def _readable(request: Request, phases: list[Phase]) -> set[int]:
+    """A group lives by plans of its union that its own people need not be allowed to open."""
+    visible = plans.plans_visible_to(request.actor)
+    keys = visible.filter(pk__in={one.plan_id for one in phases}).values_list("pk", flat=True)
+    return set(keys) if phases else set()
 
 
 @require_safe

@@ -17,6 +17,7 @@ from thidua.awards.models import AwardList
 from thidua.core import clock
 from thidua.core.posted import carried_out, sent_anew
 from thidua.core.verdict import require
+from thidua.councils.queries import sessions_visible_to
 from thidua.documents import actions as documents
 from thidua.documents import policies as papers
 from thidua.documents import queries as paper_queries
@@ -166,6 +167,7 @@ def _page(request: Request, one: AwardList, status: int, **extra: Any) -> HttpRe
         "reviewing": reviewing,
         "receipts": receipts_of(paper) if reviewing else [],
         "files": paper_queries.files_of(paper, actor),
+        "session": sessions_visible_to(actor).filter(award_lists=one).first(),
         "may_edit": policies.may_edit_list(actor, one),
         "may_submit": policies.may_submit_list(actor, one),
         "may_withdraw": papers.may_withdraw(actor, paper),
