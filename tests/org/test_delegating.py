@@ -8,6 +8,7 @@ from factories import (
     CLERK,
     COMMITTEE,
     DAY,
+    KEEPER,
     NOON,
     VICE,
     UserFactory,
@@ -152,6 +153,29 @@ def test_what_was_delegated_is_not_delegated_on(province, chair, post, office):
 def test_nobody_acts_for_themselves(chair, post):
     with pytest.raises(DomainError, match="chính mình"):
         lent(post, chair.user, chair)
+
+
+def test_a_superior_writes_a_letter_for_others_and_never_for_themselves(province, workplace):
+    superior = actor_as(CHAIR, province, "Vũ Thị Trên")
+    holder = Post.objects.get(person=user_as(CHAIR, workplace).person_id)
+
+    with pytest.raises(Denied, match="tự ủy quyền cho mình"):
+        lent(holder, superior.user, superior)
+
+    assert not Delegation.objects.exists()
+    assert lent(holder, user_as(COMMITTEE, workplace), superior).post == holder
+
+
+def test_what_keepers_may_do_is_delegated_by_keepers_only(province, workplace):
+    kept = Post.objects.get(person=user_as(KEEPER, workplace).person_id)
+    helper = user_as(COMMITTEE, workplace)
+    letter = Letter(letter="1", starts_on=DAY, ends_on=date(2024, 4, 1))
+    rights = {Right.UNIT_MANAGE}
+
+    with pytest.raises(Denied, match="quyền quản trị"):
+        lent(kept, helper, actor_as(CHAIR, province), rights, letter)
+
+    assert lent(kept, helper, actor_as(KEEPER, province), rights, letter).person == helper.person
 
 
 @pytest.mark.parametrize("who", ["holder", "delegate", "above", "clerk"])

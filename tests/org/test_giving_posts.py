@@ -134,6 +134,22 @@ def test_a_post_ends_with_its_reason_and_the_letters_end_with_it(province, workp
     assert (post.ends_on, post.end_reason, letter.ends_on) == (DAY, "term_over", DAY)
 
 
+def test_who_may_not_make_a_keeper_does_not_end_one(province, workplace):
+    post = Post.objects.get(person=user_as(KEEPER, workplace).person_id)
+
+    with pytest.raises(Denied, match="quyền quản trị"):
+        leave_post(
+            post=post,
+            on=DAY,
+            end_reason=EndReason.TERM_OVER,
+            by=actor_as(CHAIR, province),
+            at=NOON,
+        )
+
+    post.refresh_from_db()
+    assert post.ends_on is None
+
+
 def test_a_keeper_does_not_end_their_own_keeping(province):
     keeper = actor_as(KEEPER, province)
 

@@ -12,7 +12,7 @@ from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Delegation, Person, Post
 from thidua.org.orders import Letter
-from thidua.org.policies.giving import may_delegate, may_end_delegation
+from thidua.org.policies.giving import may_delegate_to, may_end_delegation
 from thidua.org.rights import Right, Signing
 
 LONGEST = timedelta(days=366)
@@ -32,7 +32,7 @@ def delegate(
     """Let `person` use some rights of `post`: `DomainError` for more than it has, or for longer."""
     rows = Post.objects.select_for_update(of=("self",)).select_related("unit", "kind", "person")
     post = rows.get(pk=post.pk)
-    require(may_delegate(by, post))
+    require(may_delegate_to(by, post, person))
     _check(post, person, rights, letter)
     end = min(letter.ends_on, post.ends_on) if post.ends_on else letter.ends_on
     row = Delegation.objects.create(

@@ -24,14 +24,9 @@ def may_give_post(actor: Actor, unit: Unit, kind: PostKind, person: Person) -> V
     """
     if not empowers(kind):
         return may_keep_people(actor, unit)
-    allowed = may_empower(actor, unit)
+    allowed = may_empower(actor, unit) and _may_handle_kind(actor, unit, kind)
     if not allowed:
         return allowed
-    if KEEPERS_ONLY & kind.grants() and not may_manage(actor, unit):
-        return Verdict(
-            _("Chức vụ %(post)s có quyền quản trị nên chỉ người quản trị giao được.")
-            % {"post": kind.name}
-        )
     if person.pk == actor.user.person_id:
         return Verdict(_("Không ai được tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên giao."))
     return ALLOWED
@@ -50,7 +45,11 @@ def may_empower(actor: Actor, unit: Unit) -> Verdict:
 def may_end_post(actor: Actor, post: Post) -> Verdict:
     """Whoever may give it may end it; a keeper does not take their own last right away."""
     kind = post.kind
-    allowed = may_empower(actor, post.unit) if empowers(kind) else may_keep_people(actor, post.unit)
+    allowed = (
+        may_empower(actor, post.unit) and _may_handle_kind(actor, post.unit, kind)
+        if empowers(kind)
+        else may_keep_people(actor, post.unit)
+    )
     if not allowed:
         return allowed
     if KEEPERS_ONLY & kind.grants() and post.person_id == actor.user.person_id:
@@ -67,14 +66,27 @@ def may_end_post(actor: Actor, post: Post) -> Verdict:
 
 def may_delegate(actor: Actor, post: Post) -> Verdict:
     """The holder in person, or whoever may give the post. Nobody delegates what was delegated."""
-    holder = post.person_id == actor.user.person_id
-    if not (holder or may_empower(actor, post.unit)):
-        return Verdict(_("Chỉ người giữ chức vụ hoặc cấp trên lập được giấy ủy quyền."))
+    if not _is_holder(actor, post):
+        if not may_empower(actor, post.unit):
+            return Verdict(_("Chỉ người giữ chức vụ hoặc cấp trên lập được giấy ủy quyền."))
+        allowed = _may_handle_kind(actor, post.unit, post.kind)
+        if not allowed:
+            return allowed
     if post.ends_on is not None and post.ends_on <= actor.day:
         return not_now(_("Chức vụ này đã thôi giữ nên không ủy quyền được nữa."))
     if not empowers(post.kind):
         return not_now(_("Chức vụ này không có quyền nào để ủy quyền."))
     return ALLOWED
+
+
+def may_delegate_to(actor: Actor, post: Post, person: Person) -> Verdict:
+    """The same, and never from above to oneself: nobody above writes in the unit's name."""
+    allowed = may_delegate(actor, post)
+    if allowed and person.pk == actor.user.person_id and not _is_holder(actor, post):
+        return Verdict(
+            _("Không ai được tự ủy quyền cho mình. Hãy nhờ người giữ chức vụ lập giấy ủy quyền.")
+        )
+    return allowed
 
 
 def may_end_delegation(actor: Actor, delegation: Delegation) -> Verdict:
@@ -87,3 +99,17 @@ def may_end_delegation(actor: Actor, delegation: Delegation) -> Verdict:
     if delegation.ends_on <= actor.day:
         return not_now(_("Giấy ủy quyền này đã hết hạn."))
     return ALLOWED
+
+
+def _may_handle_kind(actor: Actor, unit: Unit, kind: PostKind) -> Verdict:
+    """What only keepers may do passes through the hands of keepers only."""
+    if KEEPERS_ONLY & kind.grants() and not may_manage(actor, unit):
+        return Verdict(
+            _("Chức vụ %(post)s có quyền quản trị nên chỉ người quản trị giao được.")
+            % {"post": kind.name}
+        )
+    return ALLOWED
+
+
+def _is_holder(actor: Actor, post: Post) -> bool:
+    return post.person_id == actor.user.person_id
