@@ -190,6 +190,17 @@ def test_a_reset_takes_the_password_and_says_why(keeper, workplace):
     assert event.data["reason"] == "quên mật khẩu"
 
 
+def test_a_page_that_reset_one_account_resets_no_other(keeper, workplace):
+    first, second = user_as(CHAIR, workplace), user_as(CLERK, workplace)
+    batch = reset_account(user=first, reason="quên", once="a", by=keeper, at=NOON)
+
+    with pytest.raises(DomainError, match="Trang này đã cũ"):
+        reset_account(user=second, reason="quên", once="a", by=keeper, at=NOON)
+
+    assert reset_account(user=first, reason="quên", once="a", by=keeper, at=NOON) == batch
+    assert not Slip.objects.filter(user=second).exists()
+
+
 def test_nobody_resets_their_own_account(keeper):
     with pytest.raises(DomainError, match="tài khoản của chính bạn"):
         reset_account(user=keeper.user, reason="thử", once="a", by=keeper, at=NOON)

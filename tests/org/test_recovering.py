@@ -1,5 +1,7 @@
 """Phone and paper lost: two officers let somebody in again, one alone never does."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
@@ -12,7 +14,9 @@ from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.notify import recoveries
 from thidua.org.actions.factors import set_up_app
+from thidua.org.actions.identities import link_identity
 from thidua.org.actions.recovering import ask_recovery, confirm_recovery, decline_recovery
+from thidua.org.actions.slips import reset_account
 from thidua.org.actor import Actor
 from thidua.org.models import FactorRecovery, Slip
 from thidua.org.second_factor.app_codes import code_at, present_step
@@ -37,7 +41,7 @@ def asked(chair, by):
 
 
 def confirmed(recovery, by):
-    return confirm_recovery(recovery=recovery, once="a", by=by, at=NOON)
+    return confirm_recovery(recovery=recovery, by=by, at=NOON)
 
 
 def test_one_asks_another_confirms_and_a_slip_replaces_password_and_factor(
@@ -65,6 +69,31 @@ def test_who_asked_does_not_confirm_however_high(chair, province):
 
     assert has_factor(chair)
     assert not Slip.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["slip", "identity"])
+def test_an_account_that_the_first_officer_has_just_opened_is_no_second_one(chair, province, way):
+    """Whoever resets a colleague's account could confirm as that colleague."""
+    keeper, second = actor_as(KEEPER, province), user_as(CHAIR, province, "Lê Thị Hai")
+    if way == "slip":
+        reset_account(user=second, reason="quên mật khẩu", once="b", by=keeper, at=NOON)
+    else:
+        link_identity(user=second, issuer="https://so.vn", subject="7", by=keeper, at=NOON)
+    recovery = asked(chair, keeper)
+
+    with pytest.raises(DomainError, match="chưa tính là hai người"):
+        confirmed(recovery, Actor.of(second, DAY))
+
+    assert has_factor(chair)
+
+
+def test_an_account_handed_out_long_ago_is_somebody_of_their_own(chair, province):
+    keeper, second = actor_as(KEEPER, province), user_as(CHAIR, province, "Lê Thị Hai")
+    before = NOON - timedelta(days=15)
+    reset_account(user=second, reason="quên mật khẩu", once="b", by=keeper, at=before)
+    recovery = asked(chair, keeper)
+
+    assert confirmed(recovery, Actor.of(second, DAY)).slips.get().user == chair
 
 
 def test_the_tables_hold_two_people_apart_too(chair, province):
@@ -148,7 +177,7 @@ def test_on_the_screen_from_the_account_to_the_slip(client, chair, province, wor
     client.force_login(user_as(CHAIR, province, "Lê Thị Hai"))
     assert REASON in client.get(reverse("org:recoveries")).text
     assert "Xác nhận, gỡ" in client.get(reverse("org:recovery", args=[recovery.pk])).text
-    done = client.post(reverse("org:confirm_recovery", args=[recovery.pk]), {"once": "b"})
+    done = client.post(reverse("org:confirm_recovery", args=[recovery.pk]))
 
     slip = Slip.objects.get(user=chair)
     assert done["Location"] == reverse("org:slips", args=[slip.batch_id])

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
@@ -48,15 +49,17 @@ def ask_recovery(*, user: User, reason: str, by: Actor, at: datetime) -> FactorR
 
 
 @transaction.atomic
-def confirm_recovery(*, recovery: FactorRecovery, once: str, by: Actor, at: datetime) -> SlipBatch:
+def confirm_recovery(*, recovery: FactorRecovery, by: Actor, at: datetime) -> SlipBatch:
     """The second officer has made sure who it is: factors and password go, a new slip is printed.
 
-    Every session of the account ends.
+    Every session of the account ends. A second press finds the request decided.
     """
     recovery = _locked(recovery)
     user = recovery.user
     require(may_decide_recovery(by, recovery, posts_behind(user, by)))
-    batch = reset_account(user=user, reason=recovery.reason, once=once, by=by, at=at)
+    batch = reset_account(
+        user=user, reason=recovery.reason, once=get_random_string(22), by=by, at=at
+    )
     Authenticator.objects.filter(user=user).delete()
     _decide(recovery, by, at, confirmed=True)
     return batch

@@ -61,7 +61,7 @@ def reset_account(*, user: User, reason: str, once: str, by: Actor, at: datetime
     require(policies.may_keep_account(by, user, posts))
     batch, fresh = _batch(posts[0].unit, once, by, at)
     if not fresh:
-        return batch
+        return _batch_of(batch, user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
     end_all(user, at)
@@ -83,8 +83,19 @@ def _batch(unit: Unit, once: str, by: Actor, at: datetime) -> tuple[SlipBatch, b
         once=once, defaults={"unit": unit, "made_by": by.user, "made_at": at}
     )
     if not fresh and batch.made_by_id != by.user.pk:
-        raise DomainError(_("Trang này đã cũ. Hãy mở lại danh sách rồi chọn lại."))
+        raise _stale()
     return batch, fresh
+
+
+def _batch_of(batch: SlipBatch, user: User) -> SlipBatch:
+    """The slip of the first press; a page that was of another account resets nothing."""
+    if not batch.slips.filter(user=user).exists():
+        raise _stale()
+    return batch
+
+
+def _stale() -> DomainError:
+    return DomainError(_("Trang này đã cũ. Hãy mở lại danh sách rồi chọn lại."))
 
 
 def _locked(keys: Sequence[int]) -> dict[int, Person]:

@@ -1,13 +1,17 @@
 """Who asks that somebody's second factor be taken away, and who, being another one, confirms."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.org.actor import Actor
-from thidua.org.models import FactorRecovery, Post, User
+from thidua.org.models import FactorRecovery, Identity, Post, Slip, User
 from thidua.org.policies.accounts import may_give_accounts, may_keep_account
+
+HANDED_LATELY = timedelta(days=14)
+"""As long as a slip is good: whose password was taken away notices within it."""
 
 
 def may_ask_recovery(actor: Actor, user: User, posts: Iterable[Post]) -> Verdict:
@@ -41,4 +45,20 @@ def may_decide_recovery(actor: Actor, recovery: FactorRecovery, posts: Iterable[
         )
     if recovery.confirmed is not None:
         return not_now(_("Đề nghị này đã được giải quyết."))
+    if _in_the_hands_of(recovery, actor.user):
+        return not_now(
+            _(
+                "%(asker)s vừa lập phiếu hoặc liên kết đăng nhập cho tài khoản của bạn, nên hai "
+                "tài khoản này chưa tính là hai người. Hãy nhờ một cán bộ khác xác nhận."
+            )
+            % {"asker": recovery.asked_by}
+        )
     return ALLOWED
+
+
+def _in_the_hands_of(recovery: FactorRecovery, second: User) -> bool:
+    """Whether who asked could have come in as the second officer: then two accounts are one."""
+    since = recovery.asked_at - HANDED_LATELY
+    asker = recovery.asked_by_id
+    slips = Slip.objects.filter(user=second, batch__made_by=asker, batch__made_at__gte=since)
+    return slips.exists() or Identity.objects.filter(user=second, linked_by=asker).exists()

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -62,7 +61,6 @@ def recovery(request: Request, pk: int) -> HttpResponse:
             request.actor, found, posts_behind(found.user, request.actor)
         ),
         "own": found.asked_by_id == request.user.pk,
-        "once": get_random_string(22),
     }
     return render(request, "org/security/recovery.html", context)
 
@@ -71,12 +69,7 @@ def recovery(request: Request, pk: int) -> HttpResponse:
 def confirm(request: Request, pk: int) -> HttpResponse:
     """Take the factors and the password away, and go to the new slip."""
     found = _get(request, pk)
-    batch = confirm_recovery(
-        recovery=found,
-        once=request.POST.get("once", "")[:60] or get_random_string(22),
-        by=request.actor,
-        at=clock.now(),
-    )
+    batch = confirm_recovery(recovery=found, by=request.actor, at=clock.now())
     messages.success(
         request,
         _("Đã gỡ xác thực hai lớp của %(name)s. In phiếu và đưa tận tay.") % {"name": found.user},
