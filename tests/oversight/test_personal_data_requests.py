@@ -6,15 +6,20 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from factories import CHAIR, CLERK, DAY, KEEPER, NOON, UnitFactory, UserFactory, actor_as, user_as
+from org.factor_cases import KEY
 from org.people_cases import member
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.files.queries import content_of
 from thidua.org.actions.corrections import ask_correction
+from thidua.org.actions.factors import set_up_app
+from thidua.org.actor import Actor
 from thidua.org.models import FactKind, GuardedFact, UnitKind
+from thidua.org.second_factor.app_codes import code_at, present_step
 from thidua.oversight.actions import consents
 from thidua.oversight.actions.person_exports import ask_for_export
 from thidua.oversight.actions.personal_requests import enter_request, extend, settle, take_up
@@ -50,6 +55,16 @@ def clerk(workplace):
 @pytest.fixture
 def mai(workplace):
     return member(workplace, "Lò Thị Mai", phone="0912345678")
+
+
+@pytest.fixture
+def guarded(mai, clerk):
+    kind = FactKind.objects.create(
+        code="k", name="Dân tộc", purpose="p", legal_ground="l", starts_on=DAY
+    )
+    return GuardedFact.objects.create(
+        person=mai, kind=kind, value="Thái", entered_by=clerk.user, entered_at=NOON
+    )
 
 
 def asked(wish, **more):
@@ -119,16 +134,11 @@ def test_a_correction_from_a_link_has_its_day_at_the_desk(client, mai, workplace
 
 
 def test_the_copy_holds_everything_and_goes_when_the_request_is_settled(
-    wanted, mai, workplace, clerk, client
+    wanted, mai, workplace, guarded, client
 ):
-    kind = FactKind.objects.create(
-        code="k", name="Dân tộc", purpose="p", legal_ground="l", starts_on=DAY
-    )
-    GuardedFact.objects.create(
-        person=mai, kind=kind, value="Thái", entered_by=clerk.user, entered_at=NOON
-    )
-    ask_for_export(request=wanted, by=clerk, at=NOON)
-    client.force_login(clerk.user)
+    chair = actor_as(CHAIR, workplace)
+    ask_for_export(request=wanted, by=chair, at=NOON)
+    client.force_login(chair.user)
 
     answer = client.post(reverse("oversight:take_person_export", args=[wanted.pk]))
     box = ZipFile(BytesIO(answer.content))
@@ -139,14 +149,34 @@ def test_the_copy_holds_everything_and_goes_when_the_request_is_settled(
     assert told["name"] == "Lò Thị Mai"
     assert all(word in page for word in ("Thái", "0912345678", workplace.name))
     assert AuditEvent.objects.filter(type="person_export.taken", thing="Lò Thị Mai").exists()
-    settle(request=wanted, done=True, answer="Đã giao tận tay", by=clerk, at=NOON)
+    settle(request=wanted, done=True, answer="Đã giao tận tay", by=chair, at=NOON)
     assert PersonExport.objects.get().file is None
+
+
+def test_who_may_not_read_guarded_facts_neither_makes_nor_takes_the_copy(
+    wanted, workplace, guarded, clerk, client
+):
+    """Otherwise entering a request would be the way around the reason (PDP-01)."""
+    with pytest.raises(Denied, match="dữ liệu cá nhân được bảo vệ"):
+        ask_for_export(request=wanted, by=clerk, at=NOON)
+    ask_for_export(request=wanted, by=actor_as(CHAIR, workplace), at=NOON)
+    client.force_login(clerk.user)
+
+    taken = client.post(reverse("oversight:take_person_export", args=[wanted.pk]))
+    page = client.get(reverse("oversight:data_request", args=[wanted.pk]))
+
+    assert taken.status_code == 403
+    assert "dữ liệu cá nhân được bảo vệ" in page.text
+    assert "Tải tệp" not in page.text
+    assert not AuditEvent.objects.filter(type="person_export.taken").exists()
 
 
 def test_a_copy_never_holds_a_secret(wanted, mai, clerk):
     user = UserFactory(person=mai)
     user.set_password("bi-mat-that")
     user.save()
+    set_up_app(secret=KEY, code=code_at(KEY, present_step()), by=Actor.of(user, DAY), at=NOON)
+    sealed = Authenticator.objects.get(type=Authenticator.Type.TOTP).data["secret"]
 
     ask_for_export(request=wanted, by=clerk, at=NOON)
 
@@ -154,6 +184,7 @@ def test_a_copy_never_holds_a_secret(wanted, mai, clerk):
     told = box.read("du-lieu.json").decode()
     assert user.username in told
     assert user.password not in told
+    assert sealed not in told
 
 
 def test_a_copy_is_made_only_for_a_wish_to_see(mai, workplace, clerk):

@@ -19,7 +19,7 @@ from thidua.oversight.policies import personal_data as policies
 def ask_for_export(*, request: DataRequest, by: Actor, at: datetime) -> PersonExport:
     """Have it gathered; only for a request of the person to see their data."""
     request = locked(request)
-    require(policies.may_work_on(by, request))
+    require(policies.may_copy(by, request))
     if request.wish != Wish.ACCESS:
         raise DomainError(_("Chỉ lập bản dữ liệu cho yêu cầu xem, nhận bản dữ liệu."))
     wanted = {"asked_by": by.user, "asked_at": at, "made_at": None, "file": None, "rows": 0}
@@ -34,6 +34,6 @@ def ask_for_export(*, request: DataRequest, by: Actor, at: datetime) -> PersonEx
 def note_taken(*, export: PersonExport, by: Actor, at: datetime) -> None:
     """The copy leaves the system: who took it is written down (PDP-10)."""
     request = export.request
-    require(policies.may_work_on(by, request))
+    require(policies.may_copy(by, request))
     about = request.person.name
     record("person_export.taken", on=export, by=by, unit=request.unit, at=at, about=about)

@@ -23,6 +23,8 @@ from thidua.oversight.trail import WORDS as DEEDS
 
 SECRET = ("password", "digest", "secret", "receipt", "token", "once", "key", "credential", "hash")
 UNTOLD = (*SECRET, "fold", "unit_path")
+SEALED = {"mfa.authenticator.data"}
+"""Columns that hold nothing but a secret, however it is sealed."""
 MOST_DEEDS = 5_000
 
 
@@ -86,13 +88,17 @@ def _told(row: Model) -> dict[str, Any]:
     for column in row._meta.concrete_fields:
         if column.primary_key or isinstance(column, FoldedField):
             continue
-        if any(part in column.name for part in UNTOLD):
+        if any(part in column.name for part in UNTOLD) or _is_sealed(row, column.name):
             continue
         value = getattr(row, column.name)
         if value in (None, "", [], {}):
             continue
         told[str(column.verbose_name)] = _plain(row, column, value)
     return told
+
+
+def _is_sealed(row: Model, column: str) -> bool:
+    return f"{row._meta.label_lower}.{column}" in SEALED
 
 
 def _plain(row: Model, column: Any, value: Any) -> Any:

@@ -1,10 +1,12 @@
 """Who works at the desk for personal data, and when a request can still move."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
+from thidua.org.models import GuardedFact, Unit
+from thidua.org.policies.guarded import reads_in
 from thidua.org.policies.people import may_keep_people
 from thidua.oversight.models import DataRequest
 
@@ -21,6 +23,26 @@ def may_work_on(actor: Actor, request: DataRequest) -> Verdict:
         return allowed
     if not request.is_open:
         return not_now(_("Yêu cầu này đã giải quyết xong."))
+    return ALLOWED
+
+
+def may_copy(actor: Actor, request: DataRequest) -> Verdict:
+    """Have the copy for the person made, and take it: with guarded facts in it, who may read them.
+
+    Who keeps the list could otherwise enter a request and read what is covered (PDP-01).
+    """
+    allowed = may_work_on(actor, request)
+    if not allowed or reads_in(actor, request.unit.kept_by or request.unit):
+        return allowed
+    whose = Q(person=request.person_id) | Q(person__merged_into=request.person_id)
+    if GuardedFact.objects.filter(whose).exists():
+        return Verdict(
+            _(
+                "Hồ sơ có dữ liệu cá nhân được bảo vệ, nên chỉ người được giao xem dữ liệu ấy của "
+                "%(unit)s lập và tải được bản này."
+            )
+            % {"unit": request.unit}
+        )
     return ALLOWED
 
 

@@ -61,6 +61,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "today": actor.day,
         "may_work": policies.may_work_on(actor, row),
         "may_extend": policies.may_extend(actor, row),
+        "may_copy": policies.may_copy(actor, row),
         "export": getattr(row, "export", None),
         "is_access": row.wish == Wish.ACCESS,
         "may_anonymise": row.wish in {Wish.DELETION, Wish.WITHDRAWAL},
