@@ -235,3 +235,16 @@ def test_an_account_given_without_a_password_cannot_sign_in(client, workplace, k
     slip_for(workplace, keeper)
 
     assert sign_in(client, User.objects.get(username="huyenntt"), "").status_code == 200
+
+
+def test_the_password_is_not_guessed_on_a_machine_left_open(client, chair):
+    sign_in(client, chair)
+    new = {"first": "Mua-thu-1945", "second": "Mua-thu-1945"}
+    for number in range(10):
+        client.post(reverse("org:password"), {"now": f"sai-{number}"} | new)
+
+    answer = client.post(reverse("org:password"), {"now": PASSWORD} | new)
+
+    assert "phải đợi 10 phút" in answer.text
+    chair.refresh_from_db()
+    assert chair.check_password(PASSWORD)

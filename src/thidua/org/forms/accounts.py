@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.org.models import Post, User
+from thidua.org.models import Post
 from thidua.org.queries.taken import taken_names
 from thidua.org.usernames import ALLOWED
 
@@ -103,47 +98,3 @@ class SlipForm(forms.Form):
         help_text=_("10 ký tự in trên phiếu. Chữ hoa, chữ thường và dấu gạch đều được."),
         error_messages={"required": _("Chưa có mã.")},
     )
-
-
-class PasswordForm(forms.Form):
-    """A password of one's own, twice; `now` asks for the present one as well."""
-
-    now = forms.CharField(
-        label=_("Mật khẩu đang dùng"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": _("Chưa gõ mật khẩu đang dùng.")},
-        strip=False,
-    )
-    first = forms.CharField(
-        label=_("Mật khẩu mới"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Chưa có mật khẩu mới.")},
-        strip=False,
-    )
-    second = forms.CharField(
-        label=_("Gõ lại mật khẩu mới"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Chưa gõ lại mật khẩu mới.")},
-        strip=False,
-    )
-
-    def __init__(self, *args: Any, user: User, knows: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.user = user
-        if not knows:
-            del self.fields["now"]
-        self.fields["first"].help_text = " ".join(password_validators_help_texts())
-
-    def clean_now(self) -> str:
-        if not self.user.check_password(self.cleaned_data["now"]):
-            raise ValidationError(gettext("Mật khẩu đang dùng chưa đúng."))
-        return str(self.cleaned_data["now"])
-
-    def clean_first(self) -> str:
-        validate_password(self.cleaned_data["first"], self.user)
-        return str(self.cleaned_data["first"])
-
-    def clean(self) -> None:
-        first, second = self.cleaned_data.get("first"), self.cleaned_data.get("second")
-        if first and second and first != second:
-            self.add_error("second", gettext("Hai lần gõ mật khẩu mới không giống nhau."))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.org.models import User
+from thidua.org.forms.passwords import OwnPasswordForm
 from thidua.org.second_factor.app_codes import minutes_off, step_of
 
 _CODE = {
@@ -28,26 +28,6 @@ class CodeForm(forms.Form):
         help_text=_("6 chữ số trên ứng dụng, hoặc một mã dự phòng 8 chữ số."),
         error_messages={"required": _("Chưa gõ mã.")},
     )
-
-
-class OwnPasswordForm(forms.Form):
-    """Asks for the password again before something that guards the account is changed."""
-
-    now = forms.CharField(
-        label=_("Mật khẩu đang dùng"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": _("Chưa gõ mật khẩu đang dùng.")},
-        strip=False,
-    )
-
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.user = user
-
-    def clean_now(self) -> str:
-        if not self.user.check_password(self.cleaned_data["now"]):
-            raise ValidationError(gettext("Mật khẩu đang dùng chưa đúng."))
-        return str(self.cleaned_data["now"])
 
 
 class AppForm(OwnPasswordForm):

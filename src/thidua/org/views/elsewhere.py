@@ -17,7 +17,7 @@ from thidua.core.posted import carried_out
 from thidua.org.actions.identities import link_identity, used
 from thidua.org.actor import Actor
 from thidua.org.entering import proceed
-from thidua.org.forms.second_factor import OwnPasswordForm
+from thidua.org.forms.passwords import OwnPasswordForm
 from thidua.org.http import Request
 from thidua.org.models import Identity, User
 from thidua.org.oidc.failing import ElsewhereFailed

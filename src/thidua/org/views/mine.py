@@ -14,7 +14,7 @@ from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.org.actions.devices import end_device, end_other_devices, renew_device
 from thidua.org.actions.passwords import change_password
-from thidua.org.forms.accounts import PasswordForm
+from thidua.org.forms.passwords import ChangePasswordForm
 from thidua.org.http import ACTING_UNIT, Request
 from thidua.org.models import Unit
 from thidua.org.queries import accounts as queries
@@ -61,7 +61,7 @@ def switch(request: Request) -> HttpResponse:
 def password(request: Request) -> HttpResponse:
     """Change one's password; every other device is signed out."""
     request.section = OWN
-    form = PasswordForm(request.POST or None, user=request.user, knows=True)
+    form = ChangePasswordForm(request.POST or None, user=request.user)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "org/accounts/password.html", {"form": form}, status=status)

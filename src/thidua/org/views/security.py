@@ -19,7 +19,8 @@ from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.core.posted import carried_out
 from thidua.org.actions import factors as actions
-from thidua.org.forms.second_factor import AppForm, OwnPasswordForm
+from thidua.org.forms.passwords import OwnPasswordForm
+from thidua.org.forms.second_factor import AppForm
 from thidua.org.http import Request
 from thidua.org.oidc.providers import label_of, providers
 from thidua.org.printing import codes_sheet

@@ -17,7 +17,8 @@ from thidua.core import clock
 from thidua.core.posted import carried_out
 from thidua.org.actions.using_slips import SlipRefused, choose_password, slip_behind
 from thidua.org.entering import proceed
-from thidua.org.forms.accounts import PasswordForm, SlipForm
+from thidua.org.forms.accounts import SlipForm
+from thidua.org.forms.passwords import NewPasswordForm
 from thidua.org.guessing import must_wait, note_a_miss
 from thidua.org.models import Slip
 
@@ -70,7 +71,7 @@ def slip_password(request: HttpRequest) -> HttpResponse:
     if found is None:
         messages.warning(request, _("Hãy gõ lại tên đăng nhập và mã trên phiếu."))
         return redirect("org:slip")
-    form = PasswordForm(request.POST or None, user=found.user, knows=False)
+    form = NewPasswordForm(request.POST or None, user=found.user)
     if request.method != "POST" or not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
         return _password_page(request, form, found, status)
@@ -101,7 +102,7 @@ def _kept(request: HttpRequest) -> Slip | None:
 
 
 def _password_page(
-    request: HttpRequest, form: PasswordForm, found: Slip, status: int
+    request: HttpRequest, form: NewPasswordForm, found: Slip, status: int
 ) -> HttpResponse:
     context = {"form": form, "user_name": found.user.username, "person": found.user}
     return render(request, "org/accounts/slip_password.html", context, status=status)
