@@ -105,6 +105,40 @@ def test_small_numbers_are_told_only_to_who_may_know_the_people(known, workplace
 
     assert whole["ethnicity"].values == [("Thái", "1")]
     assert covered["ethnicity"].values == [("Thái", "dưới 3")]
+    assert (whole["ethnicity"].known, covered["ethnicity"].known) == ("1", "không nêu")
+
+
+def test_no_small_number_is_found_by_subtracting(known, workplace, ethnicity):
+    for number in range(3):
+        GuardedFact.objects.create(
+            person=member(workplace, f"Trần Thị {number}"),
+            kind=ethnicity,
+            value="Kinh",
+            entered_by=user_as(CLERK, workplace),
+            entered_at=NOON,
+        )
+
+    counted = counts_in(scope_of(workplace, DAY, below=False), whole=False)[0]
+
+    assert counted.values == [("Kinh", "3"), ("Thái", "dưới 3")]
+    assert counted.known == "từ 3 trở lên"
+
+
+def test_what_was_typed_freely_is_shown_only_where_several_have_it(workplace):
+    kind = FactKind.objects.create(
+        code="cccd", name="Số CCCD", purpose="p", legal_ground="l", starts_on=DAY
+    )
+    GuardedFact.objects.create(
+        person=member(workplace, "Lò Thị Mai"),
+        kind=kind,
+        value="037190001234",
+        entered_by=user_as(CLERK, workplace),
+        entered_at=NOON,
+    )
+
+    counted = counts_in(scope_of(workplace, DAY, below=False), whole=False)
+
+    assert {one.kind.code: one.values for one in counted}["cccd"] == []
 
 
 def test_days_are_only_counted(workplace, party):
@@ -116,7 +150,7 @@ def test_days_are_only_counted(workplace, party):
         one.kind.code: one for one in counts_in(scope_of(workplace, DAY, below=False), whole=True)
     }
 
-    assert (counted["party_on"].known, counted["party_on"].values) == (1, [])
+    assert (counted["party_on"].known, counted["party_on"].values) == ("1", [])
 
 
 def test_the_nearest_contact_is_shown(province, workplace):

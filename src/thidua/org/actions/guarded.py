@@ -22,7 +22,8 @@ def enter_fact(
     """Write down what is known, or take it out with an empty `value`. The trail holds no value."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     require(may_enter_guarded(by, person))
-    if value and not kinds_on(by.day).filter(pk=kind.pk).exists():
+    # Under its lock: what is written down while the kind is taken out would stay behind.
+    if value and not kinds_on(by.day).select_for_update().filter(pk=kind.pk):
         raise DomainError(
             _("Loại dữ liệu này không còn trong sổ mục đích xử lý nên không ghi nữa.")
         )

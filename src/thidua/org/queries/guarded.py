@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.core.dated import in_force
+from thidua.core.templatetags.vn import vn_number
 from thidua.org.actor import and_above
 from thidua.org.models import DataOfficer, FactForm, FactKind, GuardedFact, Person, Unit
 from thidua.org.queries.people import Scope, members_in
@@ -21,7 +22,7 @@ class Counted:
     """How many of the members: in all of the kind, then value by value."""
 
     kind: FactKind
-    known: int
+    known: str
     values: list[tuple[str, str]]
 
 
@@ -58,10 +59,22 @@ def _counted(kind: FactKind, rows: Iterable[tuple[str, int]], *, whole: bool) ->
     rows = sorted(rows, key=lambda row: (-row[1], row[0]))
     known = sum(count for _value, count in rows)
     if kind.form == FactForm.DAY:
-        return Counted(kind, known, [])
-    told = [(value, _told(count, whole=whole)) for value, count in rows]
-    return Counted(kind, known, told)
+        return Counted(kind, _told(known, whole=whole), [])
+    many = rows if whole else [row for row in rows if row[1] >= FEW]
+    # What was typed freely may be a number or a story of its own: few have it, so it is not shown.
+    shown = many if kind.form == FactForm.TEXT else rows
+    told = [(value, _told(count, whole=whole)) for value, count in shown]
+    return Counted(kind, _in_all(known, sum(count for _value, count in many)), told)
+
+
+def _in_all(known: int, told: int) -> str:
+    """Beside numbers that are not told the sum is not told either, or one could subtract."""
+    if told == known:
+        return vn_number(known)
+    return _("từ %(count)s trở lên") % {"count": vn_number(told)} if told else _("không nêu")
 
 
 def _told(count: int, *, whole: bool) -> str:
-    return str(count) if whole or count >= FEW else _("dưới %(few)s") % {"few": FEW}
+    if whole or not count or count >= FEW:
+        return vn_number(count)
+    return _("dưới %(few)s") % {"few": FEW}
