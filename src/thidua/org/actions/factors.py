@@ -93,6 +93,11 @@ def prove(*, user: User, typed: str, at: datetime) -> bool:
     return _by_paper(rows.get(Type.RECOVERY_CODES), code, at)
 
 
+def passkey_used(key: Authenticator, at: datetime) -> None:
+    """Somebody came in by it."""
+    Authenticator.objects.filter(pk=key.pk).update(last_used_at=at)
+
+
 def _by_app(app: Authenticator | None, code: str, at: datetime) -> bool:
     step = step_of(decrypt(app.data["secret"]), code) if app else None
     if app is None or step is None or step <= app.data["step"]:

@@ -4,6 +4,7 @@ import time
 
 from allauth.mfa import app_settings
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.utils.crypto import constant_time_compare
 
 DIGITS = 6
 PERIOD = 30
@@ -16,7 +17,7 @@ def step_of(secret: str, code: str, *, wide: bool = False) -> int | None:
     now = present_step()
     reach = WIDEST if wide else app_settings.TOTP_TOLERANCE
     near = sorted(range(now - reach, now + reach + 1), key=lambda step: abs(step - now))
-    return next((step for step in near if code_at(secret, step) == code), None)
+    return next((step for step in near if constant_time_compare(code_at(secret, step), code)), None)
 
 
 def present_step() -> int:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from thidua.core import clock
 from thidua.core.posted import carried_out
-from thidua.org.actions.factors import add_passkey
+from thidua.org.actions.factors import add_passkey, passkey_used
 from thidua.org.entering import enter
 from thidua.org.forms.second_factor import AnswerForm, PasskeyForm
 from thidua.org.http import Request
@@ -87,7 +87,7 @@ def _proven(user: User, form: AnswerForm) -> bool:
     key = carried_out(form, lambda: proven(user, form.cleaned_data["credential"]))
     if key is None:
         return False
-    Authenticator.objects.filter(pk=key.pk).update(last_used_at=clock.now())
+    passkey_used(key, clock.now())
     return True
 
 
