@@ -50,6 +50,12 @@ def test_the_service_gets_the_words_in_its_own_shape(province):
     assert json.loads(body) == {"phone": "0912345678", "message": ["Nhắc", 'Đợt 1 "gấp"']}
 
 
+def test_a_hole_in_somebodys_words_is_not_filled():
+    words = {"to": "0912", "subject": "Mẫu {text}", "text": "đã gửi {key}", "key": "k7"}
+
+    assert filled("{subject}: {text}", words) == "Mẫu {text}: đã gửi {key}"
+
+
 def test_the_service_can_tell_who_sent_it(province):
     with listening() as (url, got):
         sent(province, url)
