@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from factories import CHAIR, CLERK, DAY, LONG_AGO, NOON, UnitFactory, actor_as, user_as
+from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.corrections import apply_correction, ask_correction, decline_correction
 from thidua.org.actions.kiosks import end_by_pin, end_kiosk, start_kiosk
@@ -90,6 +91,16 @@ def test_a_link_ends_with_its_days_and_when_it_is_taken_back(member, keeper, wor
 
     with pytest.raises(LinkRefused, match="đã bị hủy"):
         link_behind(code, NOON)
+
+
+def test_a_link_is_taken_back_once(member, keeper, workplace):
+    code_for(member, keeper, workplace)
+    link = OneTimeLink.objects.get()
+
+    revoke_link(link=link, by=keeper, at=NOON)
+    revoke_link(link=link, by=keeper, at=NOON)
+
+    assert AuditEvent.objects.filter(type="link.revoked").count() == 1
 
 
 def test_a_new_link_makes_the_one_before_void(member, keeper, workplace):

@@ -38,7 +38,9 @@ def make_links(
     )
     if not fresh:
         return batch
-    locked = list(Person.objects.select_for_update().filter(pk__in=[one.pk for one in persons]))
+    # In one order: two keepers who make links for the same people never wait for each other.
+    people = Person.objects.select_for_update().filter(pk__in=[one.pk for one in persons])
+    locked = list(people.order_by("pk"))
     live = OneTimeLink.objects.filter(purpose=purpose.code, person__in=locked, revoked_at=None)
     live.update(revoked_at=at)
     codes = [new_code() for _one in locked]
@@ -73,7 +75,8 @@ def make_links(
 def revoke_link(*, link: OneTimeLink, by: Actor, at: datetime) -> None:
     """The paper with this link opens nothing any more."""
     require(may_keep_people(by, link.unit))
-    OneTimeLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at)
+    if not OneTimeLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at):
+        return
     record("link.revoked", on=link, by=by, unit=link.unit, at=at, about=link.person.name)
 
 
