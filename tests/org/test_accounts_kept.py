@@ -1,11 +1,14 @@
 """Locking, letting in, sessions, the first sign-in and switching, as people meet them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from factories import CHAIR, CLERK, DAY, KEEPER, LONG_AGO, NOON, actor_as, post_kind, user_as
 from thidua.audit.models import AuditEvent
+from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.org.actions.locking import let_in_again, lock_account, unlock_account
 from thidua.org.actions.slips import Wanted, hand_out
@@ -154,6 +157,24 @@ def test_another_device_is_ended_and_this_one_stays(client, chair):
     assert client.get("/").status_code == 200
     assert elsewhere.get("/").status_code == 302
     assert Device.objects.filter(ended_at=None).count() == 1
+
+
+def test_a_device_leaves_the_list_when_one_signs_out_there(client, chair):
+    elsewhere = Client()
+    sign_in(elsewhere, chair)
+    sign_in(client, chair)
+
+    elsewhere.post(reverse("org:logout"))
+
+    assert len(client.get(reverse("org:mine")).context["devices"]) == 1
+
+
+def test_a_device_whose_session_ran_out_is_no_longer_listed(client, chair):
+    sign_in(Client(), chair)
+    Device.objects.update(seen_at=clock.now() - timedelta(hours=13))
+    sign_in(client, chair)
+
+    assert len(client.get(reverse("org:mine")).context["devices"]) == 1
 
 
 def test_nobody_ends_the_device_of_somebody_else(client, chair, province):

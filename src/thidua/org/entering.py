@@ -1,16 +1,17 @@
 """Beginning a session: the one way in, whatever proved who it is (password, slip, other means).
 
-`proceed` is what a view calls that has seen the first proof; `enter` ends every way in.
+`proceed` is what a view calls that has seen the first proof; `enter` ends every way in; `leave` is
+the way out.
 """
 
 import re
 
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.http import HttpRequest
 from django.urls import reverse
 
 from thidua.core import clock
-from thidua.org.actions.devices import begin_device
+from thidua.org.actions.devices import begin_device, leave_device
 from thidua.org.device_seen import DEVICE
 from thidua.org.models import User
 from thidua.org.second_factor.due import is_asked, note_due
@@ -59,6 +60,12 @@ def enter(request: HttpRequest, user: User) -> None:
     login(request, user, backend=BACKEND)
     note_device(request, user)
     note_due(request, user)
+
+
+def leave(request: HttpRequest) -> None:
+    """Sign out on this device; it leaves the list."""
+    leave_device(session_key=str(request.session.session_key), at=clock.now())
+    logout(request)
 
 
 def note_device(request: HttpRequest, user: User) -> None:

@@ -41,6 +41,11 @@ def renew_device(*, before: str, after: str) -> None:
     Device.objects.filter(session_key=before).update(session_key=after)
 
 
+def leave_device(*, session_key: str, at: datetime) -> None:
+    """Somebody signed out on this device, which is no deed worth a line of the trail."""
+    Device.objects.filter(session_key=session_key, ended_at=None).update(ended_at=at)
+
+
 @transaction.atomic
 def end_device(*, device: Device, by: Actor, at: datetime) -> None:
     """Sign one device of one's own out."""

@@ -1,8 +1,9 @@
 """Who holds a post and has which account. Nothing here writes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.core.dated import in_force
@@ -14,6 +15,8 @@ from thidua.org.rights import Right
 GIVING = (Right.ACCOUNT_GIVE, Right.UNIT_MANAGE)
 OPEN = Q(used_at=None, void_at=None)
 LOOKED_AT = 200
+SEEN_EVERY = 600
+"""Seconds: so rarely is it noted that a device was seen."""
 STATES = ("none", "waiting", "used", "locked")
 
 
@@ -104,9 +107,12 @@ def slips_in(batch: SlipBatch) -> QuerySet[Slip]:
     return batch.slips.select_related("user__person", "unit").order_by("unit__alphabetical", "pk")
 
 
-def devices_of(user: User) -> QuerySet[Device]:
-    """Where the account is signed in, the latest first."""
-    return user.devices.filter(ended_at=None).order_by(F("seen_at").desc(), "-pk")
+def devices_of(user: User, now: datetime) -> QuerySet[Device]:
+    """Where the account is signed in, the latest first; not where its session ran out by itself."""
+    since = now - timedelta(seconds=settings.SESSION_COOKIE_AGE + SEEN_EVERY)
+    return user.devices.filter(ended_at=None, seen_at__gte=since).order_by(
+        F("seen_at").desc(), "-pk"
+    )
 
 
 def slip_look(slip: Slip, now: datetime) -> tuple[str, str]:

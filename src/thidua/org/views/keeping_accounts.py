@@ -38,7 +38,7 @@ def account(request: Request, pk: int) -> HttpResponse:
         "posts": posts,
         "held": [post for post in posts if post.ends_on is None or post.ends_on > now.date()],
         "slips": [(slip, queries.slip_look(slip, now)) for slip in slips],
-        "devices": queries.devices_of(user).count(),
+        "devices": queries.devices_of(user, now).count(),
         "kept_out": _kept_out(user),
         "may_keep": may_keep_account(request.actor, user, posts),
         "guarded": has_factor(user),

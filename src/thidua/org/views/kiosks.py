@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thidua.core import clock
 from thidua.core.verdict import Verdict, require
 from thidua.org.actions.kiosks import end_kiosk, start_kiosk
+from thidua.org.entering import leave
 from thidua.org.forms.kiosks import KioskForm
 from thidua.org.http import Request, asked_unit
 from thidua.org.kiosk_mode import COOKIE, HOME
@@ -36,7 +36,7 @@ def kiosks(request: Request) -> HttpResponse:
         }
         return render(request, "org/kiosk/list.html", context, status=status)
     started = start_kiosk(unit=unit, by=request.actor, at=clock.now(), **form.cleaned_data)
-    logout(request)
+    leave(request)
     response = redirect(HOME)
     response.set_cookie(
         COOKIE,

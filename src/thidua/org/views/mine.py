@@ -34,7 +34,7 @@ def mine(request: Request) -> HttpResponse:
         "several": len(actor.unit_ids) > 1,
         "acting": actor.posts[0].unit_id if actor.posts else None,
         "ended": [] if actor.posts else queries.posts_behind(actor.user, actor),
-        "devices": queries.devices_of(actor.user),
+        "devices": queries.devices_of(actor.user, clock.now()),
         "here": request.session.session_key,
     }
     return render(request, "org/accounts/mine.html", context)
@@ -78,7 +78,7 @@ def password(request: Request) -> HttpResponse:
 @require_POST
 def end(request: Request, pk: int) -> HttpResponse:
     """Sign one device out."""
-    device = get_object_or_404(queries.devices_of(request.user), pk=pk)
+    device = get_object_or_404(request.user.devices.filter(ended_at=None), pk=pk)
     end_device(device=device, by=request.actor, at=clock.now())
     if device.session_key == request.session.session_key:
         request.session.flush()

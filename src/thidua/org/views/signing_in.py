@@ -1,5 +1,7 @@
 """Getting in and out, and what is said when that fails."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 from thidua.core import clock
 from thidua.org import sample_accounts
 from thidua.org.actor import Actor
-from thidua.org.entering import proceed
+from thidua.org.entering import leave, proceed
 from thidua.org.forms.signing_in import SignInForm
 from thidua.org.oidc.providers import providers
 
@@ -45,6 +47,11 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     """Leaves the account; POST only."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        leave(request)
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
 
 
 def locked_out(request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
