@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.verdict import require
 from thidua.notify.hooked import Hooked
 from thidua.notify.models import WebHook
@@ -33,7 +34,7 @@ def edit_hook(*, hook: WebHook, hooked: Hooked, by: Actor, at: datetime) -> WebH
     hook = WebHook.objects.select_for_update(of=("self",)).select_related("unit").get(pk=hook.pk)
     require(may_keep_channels(by, hook.unit))
     fresh = asdict(hooked)
-    changes = {name: (getattr(hook, name), value) for name, value in fresh.items()}
+    changes = differences(hook, fresh)
     for name, value in fresh.items():
         setattr(hook, name, value)
     hook.save(update_fields=list(fresh))

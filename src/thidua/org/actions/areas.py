@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.folded import followers
 from thidua.core.verdict import require
@@ -36,7 +37,7 @@ def change_area(*, area: Area, values: Mapping[str, Any], by: Actor, at: datetim
     area = Area.objects.select_for_update(of=("self",)).get(pk=area.pk)
     if values.get("merged_into") == area:
         raise DomainError(_("Không nhập được một địa bàn vào chính nó. Hãy chọn địa bàn khác."))
-    changes = {name: (getattr(area, name), value) for name, value in values.items()}
+    changes = differences(area, values)
     for name, value in values.items():
         setattr(area, name, value)
     follows = (column.name for column in followers(Area, values))

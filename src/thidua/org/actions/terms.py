@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
@@ -34,9 +35,9 @@ def correct_term(*, term: Term, facts: TermFacts, by: Actor, at: datetime) -> Te
     term = _locked(term)
     require(may_keep(by, term.unit))
     _refuse_a_second(term.unit, facts, but=term)
-    changes = {column: (getattr(term, column), facts[column]) for column in COLUMNS}  # type: ignore[literal-required]
-    for column in COLUMNS:
-        setattr(term, column, facts[column])  # type: ignore[literal-required]
+    changes = differences(term, facts)
+    for column, value in facts.items():
+        setattr(term, column, value)
     term.save(update_fields=COLUMNS)
     record(CORRECTED, on=term, by=by, unit=term.unit, at=at, changes=changes, about=_named(term))
     return term

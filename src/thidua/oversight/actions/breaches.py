@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
@@ -40,7 +41,7 @@ def mend_breach(*, breach: Breach, facts: Mapping[str, Any], by: Actor, at: date
     if facts["discovered_at"] > at:
         raise DomainError(_("Thời điểm phát hiện chưa tới. Hãy xem lại ngày, giờ."))
     values = {**facts, "due_at": facts["discovered_at"] + HOURS}
-    changes = {name: (getattr(breach, name), value) for name, value in facts.items()}
+    changes = differences(breach, facts)
     for name, value in values.items():
         setattr(breach, name, value)
     breach.save(update_fields=list(values))

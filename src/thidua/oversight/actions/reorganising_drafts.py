@@ -10,6 +10,7 @@ from django.db.models import F, Max, Min
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
@@ -47,7 +48,7 @@ def edit(*, reorganisation: Reorganisation, head: Head, by: Actor, at: datetime)
     """Change what the decision is called or from when it is in force."""
     one = _draft(reorganisation, by)
     columns = _columns(head)
-    changes = {name: (getattr(one, name), value) for name, value in columns.items()}
+    changes = differences(one, columns)
     for name, value in columns.items():
         setattr(one, name, value)
     one.save(update_fields=list(columns))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from thidua.audit.actions import record
+from thidua.audit.plain import differences
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
@@ -21,7 +22,7 @@ def change_rule(
     """A new row from today on; the old one ends. One that began today is mended in place."""
     rule = RetentionRule.objects.select_for_update().get(pk=rule.pk)
     require(may_keep_kinds(by))
-    changes = {name: (getattr(rule, name), value) for name, value in facts.items()}
+    changes = differences(rule, facts)
     if rule.starts_on < by.day:
         rule.ends_on = by.day
         rule.save(update_fields=["ends_on"])
