@@ -1,11 +1,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from factories import CHAIR, DAY, KEEPER, NOON, actor_as, post_kind, unit_kind
+from factories import CHAIR, DAY, KEEPER, NOON, actor_as, unit_kind
 from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.org import actions
-from thidua.org.models import Headcount, Person, Placement, Post, PostKind, Unit
+from thidua.org.models import Headcount, Placement, Post, PostKind, Unit
 from thidua.org.reference import load_reference
 from thidua.org.rights import Right
 
@@ -67,34 +67,6 @@ def test_establish_unit_by_somebody_else_leaves_no_trace(province):
 
     assert Unit.objects.get() == province
     assert not AuditEvent.objects.exists()
-
-
-def test_a_post_ends_once(province):
-    keeper = actor_as(KEEPER, province)
-    person = Person.objects.create(name="Bùi Thanh Tùng")
-    post = actions.appoint(
-        person=person,
-        unit=province,
-        kind=post_kind(CHAIR),
-        on=DAY.replace(day=1),
-        basis="",
-        by=keeper,
-        at=NOON,
-    )
-
-    actions.end_post(post=post, on=DAY, by=keeper, at=NOON)
-
-    with pytest.raises(DomainError, match="thôi giữ"):
-        actions.end_post(post=post, on=DAY, by=keeper, at=NOON)
-
-
-def test_a_later_count_of_the_same_day_replaces_the_first(province):
-    keeper = actor_as(KEEPER, province)
-
-    for members in (40, 41):
-        actions.count_heads(unit=province, on=DAY, members=members, women=20, by=keeper, at=NOON)
-
-    assert Headcount.objects.get().members == 41
 
 
 def test_more_women_than_members_is_refused_by_the_database(province):

@@ -1,4 +1,4 @@
-"""What a one-time link may be for. A room adds its own purposes when it is loaded."""
+"""What a one-time link may be for."""
 
 from dataclasses import dataclass
 
@@ -34,9 +34,3 @@ SELF_CHECK = Purpose(
     uses=10,
 )
 PURPOSES: dict[str, Purpose] = {SELF_CHECK.code: SELF_CHECK}
-
-
-def add_purpose(purpose: Purpose) -> None:
-    """Make another purpose known, once, when its room is loaded."""
-    if PURPOSES.setdefault(purpose.code, purpose) != purpose:
-        raise ValueError(f"two purposes are called {purpose.code}")

@@ -51,10 +51,6 @@ class Sheet(models.Model):
         """Where what happens to the sheet is noted in the log: the path kept when it opened."""
         return self.unit_path
 
-    def takes_on(self, day: date) -> bool:
-        """Whether a pledge may be made or recorded on that day."""
-        return self.closed_at is None and self.opens_on <= day <= self.closes_on
-
 
 class SheetCode(models.Model):
     """The secret in a QR code. A revoked one is never used again and says that it was revoked."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from vanban.reading.model import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_AFTER = 12
 _LUNAR = spaced(r"\b(?:tet|giao thua|thang chap|am lich|gio to|mung \d)\b")
 _NO_TET = spaced(r"\btet trong cay\b")
 _NEAR = 80

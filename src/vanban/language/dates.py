@@ -100,11 +100,6 @@ class Period:
     guessed: bool = False
 
 
-def first_day(year: int, month: int) -> dt.date | None:
-    """First day of a month, None when there is no such month."""
-    return _existing(year, month, 1)
-
-
 def last_day(year: int, month: int) -> dt.date | None:
     """Last day of a month, None when there is no such month."""
     if not (1 <= month <= 12 and dt.MINYEAR <= year <= dt.MAXYEAR):

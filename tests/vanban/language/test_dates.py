@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from vanban.language.dates import dates_in, first_day, impossible_dates, last_day, periods_in
+from vanban.language.dates import dates_in, impossible_dates, last_day, periods_in
 
 SCHOOL_YEAR = (2025, 2026)
 
@@ -95,6 +95,5 @@ def test_without_a_year_only_what_looks_like_a_day_and_month_is_judged():
     assert [text for _, text in impossible_dates("từ 31/04 đến 30/6, đạt 15/20 điểm")] == ["31/04"]
 
 
-def test_first_and_last_days():
-    assert (first_day(2024, 2), last_day(2024, 2)) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert (first_day(2024, 13), last_day(2024, 13)) == (None, None)
+def test_the_last_day_of_a_month():
+    assert (last_day(2024, 2), last_day(2024, 13)) == (date(2024, 2, 29), None)

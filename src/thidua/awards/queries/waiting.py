@@ -23,7 +23,6 @@ from thidua.org.queries import units_served
 from thidua.org.rights import Right
 
 WRITTEN = (NominationStatus.DRAFT, NominationStatus.RETURNED)
-ON_THEIR_WAY = (*WRITTEN, NominationStatus.SUBMITTED, NominationStatus.RECOMMENDED)
 
 
 def tasks_of(actor: Actor) -> list[Task]:

@@ -3,8 +3,6 @@
 from thidua.org.actions.founding import (
     Naming,
     appoint,
-    count_heads,
-    end_post,
     establish_unit,
     found_installation,
     give_account,
@@ -13,8 +11,6 @@ from thidua.org.actions.founding import (
 __all__ = [
     "Naming",
     "appoint",
-    "count_heads",
-    "end_post",
     "establish_unit",
     "found_installation",
     "give_account",

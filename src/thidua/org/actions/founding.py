@@ -1,4 +1,4 @@
-"""The beginning: an installation, its units, posts, headcounts and accounts, one by one."""
+"""The beginning: an installation, its units, posts and accounts, one by one."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,13 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
-from thidua.audit.plain import differences
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org import policies
 from thidua.org.actor import Actor
 from thidua.org.models import (
-    Headcount,
     Person,
     Placement,
     Post,
@@ -91,34 +89,6 @@ def appoint(
     post = Post.objects.create(person=person, unit=unit, kind=kind, starts_on=on, basis=basis)
     record("post.begun", on=post, by=by, unit=unit, at=at, person=person.name, kind=kind.code)
     return post
-
-
-@transaction.atomic
-def end_post(*, post: Post, on: date, by: Actor, at: datetime) -> Post:
-    """End a post: from `on` it gives no right and signs nothing."""
-    post = Post.objects.select_for_update(of=("self",)).select_related("unit").get(pk=post.pk)
-    require(policies.may_manage(by, post.unit))
-    if post.ends_on is not None:
-        raise DomainError(_("Chức vụ này đã thôi giữ từ trước."))
-    post.ends_on = on
-    post.save(update_fields=["ends_on"])
-    record("post.ended", on=post, by=by, unit=post.unit, at=at, ended_on=on.isoformat())
-    return post
-
-
-@transaction.atomic
-def count_heads(
-    *, unit: Unit, on: date, members: int, women: int | None, by: Actor, at: datetime
-) -> Headcount:
-    """Say how many members `unit` had on that day; a later word on the same day replaces it."""
-    require(policies.may_manage(by, unit))
-    known = Headcount.objects.select_for_update().filter(unit=unit, on=on).first()
-    changes = differences(known, {"members": members, "women": women}) if known else {}
-    count, _created = Headcount.objects.update_or_create(
-        unit=unit, on=on, defaults={"members": members, "women": women}
-    )
-    record("headcount.given", on=count, by=by, unit=unit, at=at, changes=changes, members=members)
-    return count
 
 
 @transaction.atomic

@@ -42,12 +42,6 @@ class ProofForm(forms.Form):
             del self.fields["proof"]
 
 
-class LinksForm(forms.Form):
-    """Which members get a link."""
-
-    once = forms.CharField(max_length=60, widget=forms.HiddenInput)
-
-
 class OwnFactsForm(FactsForm):
     """One's own data as they should read. The member number is given by the union."""
 

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from thidua.core.dated import in_force
 from thidua.org.actor import Actor
 from thidua.org.models import (
-    Asking,
     Correction,
     LinkBatch,
     Membership,
@@ -49,10 +48,6 @@ def corrections_visible_to(actor: Actor) -> QuerySet[Correction]:
         .select_related("person", "unit", "settled_by__person")
         .order_by("asked_at", "pk")
     )
-
-
-def waiting_correction(person: Person) -> Correction | None:
-    return Correction.objects.filter(person=person, state=Asking.WAITING).first()
 
 
 def home_unit_of(person: Person, day: date) -> Unit | None:

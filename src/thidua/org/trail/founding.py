@@ -8,7 +8,6 @@ SENTENCES: Sentences = {
     "installation.founded": _("thiết lập hệ thống"),
     "unit.established": _("lập đơn vị %(name)s"),
     "post.begun": _("ghi chức vụ của %(person)s"),
-    "post.ended": _("ghi thôi giữ chức vụ từ ngày %(ended_on)s"),
     "headcount.given": _("ghi số đoàn viên: %(members)s"),
     "account.given": _("cấp tài khoản %(username)s"),
 }

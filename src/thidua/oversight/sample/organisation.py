@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import repeat
@@ -9,6 +10,7 @@ from itertools import repeat
 from django.contrib.auth.hashers import make_password
 
 from thidua.org import actions
+from thidua.org.actions.headcounts import give_headcount
 from thidua.org.actor import Actor
 from thidua.org.models import Membership, Person, PostKind, Unit, UnitKind
 from thidua.org.sample_accounts import PASSWORD
@@ -71,9 +73,8 @@ def _naming(row: Row) -> actions.Naming:
 
 def _count(unit: Unit, row: Row, keeper: Actor) -> None:
     women = int(row["women"]) if row["women"] else None
-    actions.count_heads(
-        unit=unit, on=COUNTED, members=int(row["members"]), women=women, by=keeper, at=BEGAN
-    )
+    by = replace(keeper, day=COUNTED)
+    give_headcount(unit=unit, on=COUNTED, members=int(row["members"]), women=women, by=by, at=BEGAN)
 
 
 def _posts(units: Mapping[str, Unit], keeper: Actor) -> None:
