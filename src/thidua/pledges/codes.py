@@ -1,32 +1,16 @@
 """The secret in a QR code: short enough to be typed by hand, long enough not to be guessed."""
 
-from urllib.parse import urlsplit
-
 import segno
-from django.conf import settings
-from django.http import HttpRequest
 from django.utils.crypto import get_random_string
 from django.utils.safestring import SafeString, mark_safe
 
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that look alike on paper."""
 LENGTH = 10
-HERE_ONLY = {"localhost", "127.0.0.1"}
 
 
 def new_token() -> str:
     return get_random_string(LENGTH, SIGNS)
-
-
-def address_outside(request: HttpRequest, path: str) -> str:
-    """The whole address for a phone: that of the installation, or how this page was reached.
-
-    Nobody's phone can open *localhost*, so an installation that was not told its address uses the
-    one its keeper has just typed.
-    """
-    if urlsplit(settings.SITE_URL).hostname in HERE_ONLY:
-        return request.build_absolute_uri(path)
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 def without_scheme(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from thidua.org.actor import Actor
 from thidua.org.models import Person, Unit
-from thidua.org.queries.people import SEEING
+from thidua.org.queries.people import keeping
 from thidua.org.queries.unions import union_of
 
 
@@ -16,5 +16,5 @@ def desk_unit_for(person: Person, actor: Actor) -> Unit | None:
     posts = person.posts.select_related("unit__kind").order_by("-starts_on", "-pk")
     units = [row.unit for row in memberships] + [row.unit for row in posts]
     desks = [desk for unit in units for desk in (union_of(unit, actor.day), unit) if desk]
-    held = frozenset[int]().union(*(actor.holding(right) for right in SEEING))
+    held = keeping(actor)
     return next((desk for desk in desks if {desk.pk, desk.kept_by_id} & held), None)

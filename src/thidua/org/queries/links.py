@@ -15,18 +15,18 @@ from thidua.org.models import (
     Post,
     Unit,
 )
-from thidua.org.rights import Right
-
-KEEPING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
+from thidua.org.queries.people import keeping
 
 
 def link_batches_visible_to(actor: Actor) -> QuerySet[LinkBatch]:
     """Batches of the units whose people they keep by a post there."""
-    return LinkBatch.objects.filter(unit__in=_kept(actor)).select_related("unit", "made_by__person")
+    return LinkBatch.objects.filter(unit__in=keeping(actor)).select_related(
+        "unit", "made_by__person"
+    )
 
 
 def links_visible_to(actor: Actor) -> QuerySet[OneTimeLink]:
-    return OneTimeLink.objects.filter(unit__in=_kept(actor)).select_related("person", "unit")
+    return OneTimeLink.objects.filter(unit__in=keeping(actor)).select_related("person", "unit")
 
 
 def links_in(batch: LinkBatch) -> QuerySet[OneTimeLink]:
@@ -44,7 +44,7 @@ def live_links(unit: Unit, purpose: str, persons: list[int]) -> dict[int, OneTim
 def corrections_visible_to(actor: Actor) -> QuerySet[Correction]:
     """What members of their units asked for, the oldest waiting one first."""
     return (
-        Correction.objects.filter(unit__in=_kept(actor))
+        Correction.objects.filter(unit__in=keeping(actor))
         .select_related("person", "unit", "settled_by__person")
         .order_by("asked_at", "pk")
     )
@@ -65,7 +65,3 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
 
 def posts_of(person: Person) -> QuerySet[Post]:
     return person.posts.select_related("unit", "kind").order_by("-starts_on")
-
-
-def _kept(actor: Actor) -> frozenset[int]:
-    return frozenset[int]().union(*(actor.holding(right) for right in KEEPING))

@@ -80,10 +80,14 @@ def people_now_under(actor: Actor) -> QuerySet[Person]:
     return people_visible_to(actor).filter(Exists(member) | Exists(holder) | ~Exists(somewhere))
 
 
-def units_kept_by(actor: Actor) -> QuerySet[Unit]:
+def keeping(actor: Actor) -> frozenset[int]:
     """The units whose people they keep by a post in the unit itself."""
-    held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
-    return Unit.objects.filter(pk__in=held).order_by("alphabetical")
+    return frozenset[int]().union(*(actor.holding(right) for right in SEEING))
+
+
+def units_kept_by(actor: Actor) -> QuerySet[Unit]:
+    """The same as rows."""
+    return Unit.objects.filter(pk__in=keeping(actor)).order_by("alphabetical")
 
 
 def units_seen_by(actor: Actor) -> QuerySet[Unit]:

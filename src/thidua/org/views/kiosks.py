@@ -9,21 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.core import clock
-from thidua.core.verdict import Verdict, require
 from thidua.org.actions.kiosks import end_kiosk, start_kiosk
 from thidua.org.entering import leave
 from thidua.org.forms.kiosks import KioskForm
 from thidua.org.http import Request, asked_unit
 from thidua.org.kiosk_mode import COOKIE, HOME
-from thidua.org.models import Unit
 from thidua.org.queries.kiosks import kiosks_visible_to, running
-from thidua.org.queries.people import units_kept_by
+from thidua.org.views.people_asked import units_to_keep
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def kiosks(request: Request) -> HttpResponse:
     """The shared machines of one unit. Starting one signs the account out on this machine."""
-    units = _units(request)
+    units = units_to_keep(request)
     unit = asked_unit(request, units)
     form = KioskForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
@@ -58,13 +56,3 @@ def end(request: Request, pk: int) -> HttpResponse:
         request, _("Đã kết thúc chế độ dùng chung của %(name)s.") % {"name": kiosk.name}
     )
     return redirect(f"{reverse('org:kiosks')}?unit={kiosk.unit_id}")
-
-
-def _units(request: Request) -> list[Unit]:
-    units = list(units_kept_by(request.actor))
-    require(
-        Verdict()
-        if units
-        else Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị mở được trang này."))
-    )
-    return units

@@ -13,18 +13,17 @@ from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.core.errors import DomainError
 from thidua.core.htmx import page
-from thidua.core.verdict import Verdict, require
 from thidua.org.actions.links import make_links, revoke_link
 from thidua.org.addresses import outside
 from thidua.org.http import Request, asked_unit
 from thidua.org.kept_codes import MINUTES, kept_codes
-from thidua.org.models import LinkBatch, Person, Unit
+from thidua.org.models import LinkBatch, Person
 from thidua.org.printing import link_sheet
 from thidua.org.purposes import PURPOSES, SELF_CHECK, Purpose
 from thidua.org.queries import links as queries
-from thidua.org.queries.people import members_in, scope_of, units_kept_by
+from thidua.org.queries.people import members_in, scope_of
 from thidua.org.queries.wanted_people import WantedPeople
-from thidua.org.views.people_asked import page_of
+from thidua.org.views.people_asked import page_of, units_to_keep
 
 ROWS, MOST = 50, 500
 
@@ -32,7 +31,7 @@ ROWS, MOST = 50, 500
 @require_safe
 def links(request: Request) -> HttpResponse:
     """The members of one unit and the link each has for a purpose."""
-    units = _units(request)
+    units = units_to_keep(request)
     unit, purpose = asked_unit(request, units), _purpose(request)
     words = request.GET.get("q", "").strip()[:100]
     wanted = WantedPeople(scope=scope_of(unit, request.actor.day, below=True), words=words)
@@ -56,7 +55,7 @@ def links(request: Request) -> HttpResponse:
 @require_POST
 def make(request: Request) -> HttpResponse:
     """Links for the ticked members, or for everybody in the unit."""
-    unit, purpose = asked_unit(request, _units(request)), _purpose(request)
+    unit, purpose = asked_unit(request, units_to_keep(request)), _purpose(request)
     people = members_in(scope_of(unit, request.actor.day, below=True))
     if request.POST.get("whom") != "all":
         typed = map(asked_number, request.POST.getlist("person"))
@@ -149,13 +148,3 @@ def _batch(request: Request, pk: int) -> LinkBatch:
 def _purpose(request: Request) -> Purpose:
     asked = request.POST.get("purpose") or request.GET.get("purpose") or SELF_CHECK.code
     return PURPOSES.get(asked, SELF_CHECK)
-
-
-def _units(request: Request) -> list[Unit]:
-    units = list(units_kept_by(request.actor))
-    require(
-        Verdict()
-        if units
-        else Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị mở được trang này."))
-    )
-    return units

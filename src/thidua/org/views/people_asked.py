@@ -19,14 +19,20 @@ from thidua.org.queries.wanted_people import Account, WantedPeople, Who
 ONLY_HERE = "1"
 
 
+def units_to_keep(request: Request) -> list[Unit]:
+    """The units whose people they keep; refused to whoever keeps nobody."""
+    units = list(units_kept_by(request.actor))
+    if not units:
+        require(Verdict(_("Chỉ người quản lý đoàn viên của đơn vị mở được trang này.")))
+    return units
+
+
 def asked_list_unit(request: Request) -> tuple[Unit, list[Unit], str]:
     """The unit whose people are shown, the own ones to change to, and why a typed name is none.
 
     The address holds the key of the unit; a name typed over it counts more.
     """
-    own = list(units_kept_by(request.actor))
-    if not own:
-        require(Verdict(_("Chỉ người quản lý đoàn viên của đơn vị mở được trang này.")))
+    own = units_to_keep(request)
     number = request.GET.get("unit", "")
     unit = own[0]
     if number:

@@ -8,11 +8,8 @@ from django.db.models import Q, QuerySet
 from thidua.core.dated import in_force
 from thidua.core.days import next_working_day
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
-from thidua.org.rights import Right
+from thidua.org.queries.people import keeping
 from thidua.oversight.models import DataRequest, Deadline, Wish
-
-KEEPING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +21,10 @@ class Days:
     extra: int
 
 
-def kept(actor: Actor) -> frozenset[int]:
-    """The units at whose desk they work."""
-    return frozenset[int]().union(*(actor.holding(right) for right in KEEPING))
-
-
 def kept_or_ended(actor: Actor) -> Q:
-    """Filter: rows of these units, or of ended ones whose records they keep."""
-    units = kept(actor)
+    """Filter: rows of the units at whose desk they work, or of ended ones they keep."""
+    units = keeping(actor)
     return Q(unit__in=units) | Q(unit__kept_by__in=units)
-
-
-def desk_units(actor: Actor) -> QuerySet[Unit]:
-    return Unit.objects.filter(pk__in=kept(actor)).order_by("alphabetical")
 
 
 def requests_visible_to(actor: Actor) -> QuerySet[DataRequest]:

@@ -13,6 +13,7 @@ from thidua.core.links import path_to
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Asking, Correction
+from thidua.org.queries.people import keeping, units_kept_by
 from thidua.org.rights import Right
 from thidua.oversight.models import (
     Anonymising,
@@ -22,7 +23,7 @@ from thidua.oversight.models import (
     Wish,
     WishState,
 )
-from thidua.oversight.queries.personal_data import days_for, desk_units, kept, kept_or_ended
+from thidua.oversight.queries.personal_data import days_for, kept_or_ended
 from thidua.oversight.queries.retention import units_with_something_due
 from thidua.oversight.queries.waiting import not_empty
 
@@ -34,7 +35,7 @@ Rows = QuerySet[Any, Any]
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Requests, corrections, second opinions, incidents, records kept long enough."""
-    if not kept(actor) and not actor.holding(Right.PEOPLE_GUARDED):
+    if not keeping(actor) and not actor.holding(Right.PEOPLE_GUARDED):
         return []
     there = not_empty(actor, {name: ask(actor) for name, (ask, _tell) in KINDS.items()})
     told = [tell(ask(actor), actor) for name, (ask, tell) in KINDS.items() if name in there]
@@ -46,7 +47,7 @@ def _open_requests(actor: Actor) -> Rows:
 
 
 def _waiting_corrections(actor: Actor) -> Rows:
-    return Correction.objects.filter(unit__in=kept(actor), state=Asking.WAITING)
+    return Correction.objects.filter(unit__in=keeping(actor), state=Asking.WAITING)
 
 
 def _undecided(actor: Actor) -> Rows:
@@ -155,7 +156,7 @@ def _retention(actor: Actor) -> list[Task]:
             since=actor.day,
             room=ROOM,
         )
-        for unit in units_with_something_due(actor, list(desk_units(actor)[:MOST_UNITS]))
+        for unit in units_with_something_due(actor, list(units_kept_by(actor)[:MOST_UNITS]))
     ]
 
 

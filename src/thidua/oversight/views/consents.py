@@ -15,11 +15,10 @@ from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.policies.people import may_keep_people
 from thidua.org.queries.desks import desk_unit_for
-from thidua.org.queries.people import people_visible_to
+from thidua.org.queries.people import people_visible_to, units_kept_by
 from thidua.oversight.actions import consents as actions
 from thidua.oversight.forms.personal_data import ConsentForm, ConsentTextForm, WithdrawalForm
 from thidua.oversight.queries.consents import consents_visible_to, texts_visible_to
-from thidua.oversight.queries.personal_data import desk_units
 from thidua.oversight.views.personal_forms import form_page
 
 ROWS = 50
@@ -37,14 +36,14 @@ def register(request: Request) -> HttpResponse:
         "rows": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "texts": texts_visible_to(request.actor),
         "typed": typed,
-        "may_write": desk_units(request.actor).exists(),
+        "may_write": units_kept_by(request.actor).exists(),
     }
     return render(request, "oversight/personal_data/consents.html", context)
 
 
 @require_http_methods(BOTH)
 def new_text(request: Request) -> HttpResponse:
-    units = list(desk_units(request.actor))
+    units = list(units_kept_by(request.actor))
     if not units:
         require(Verdict(_("Chỉ người quản lý đoàn viên của đơn vị mở được trang này.")))
     unit = asked_unit(request, units)

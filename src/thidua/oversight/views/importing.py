@@ -10,10 +10,8 @@ from thidua.core import clock
 from thidua.core.posted import carried_out, posted
 from thidua.core.sheets import sheet as excel
 from thidua.core.verdict import Verdict, require
-from thidua.org.actor import Actor
 from thidua.org.http import Request
-from thidua.org.models import Unit
-from thidua.org.rights import Right
+from thidua.org.queries.people import keeping, units_kept_by
 from thidua.oversight.actions import importing as actions
 from thidua.oversight.forms.importing import ColumnsForm, ImportForm
 from thidua.oversight.importing.looking import first_lines
@@ -21,9 +19,7 @@ from thidua.oversight.importing.shown import CODES
 from thidua.oversight.importing.targets import SHAPES
 from thidua.oversight.models import Import, ImportKind, ImportState
 from thidua.oversight.policies.importing import may_import
-from thidua.oversight.queries.importing import (
-    imports_visible_to,
-)
+from thidua.oversight.queries.importing import imports_visible_to
 
 LISTED = 50
 READ_AND_POST = ["GET", "HEAD", "POST"]
@@ -44,21 +40,15 @@ def listing(request: Request) -> HttpResponse:
         "states": ImportState.choices,
         "kind": kind,
         "state": state,
-        "may_begin": bool(_units(request.actor)),
+        "may_begin": bool(keeping(request.actor)),
     }
     return render(request, "oversight/imports/list.html", context)
-
-
-def _units(actor: Actor) -> list[Unit]:
-    """Their own units in which they keep people or manage; what stands below comes by its name."""
-    held = actor.holding(Right.PEOPLE_KEEP) | actor.holding(Right.UNIT_MANAGE)
-    return list(Unit.objects.filter(pk__in=held).order_by("alphabetical"))
 
 
 @require_http_methods(READ_AND_POST)
 def new(request: Request) -> HttpResponse:
     """Choose the file."""
-    units = _units(request.actor)
+    units = list(units_kept_by(request.actor))
     if not units:
         require(Verdict(_("Chỉ người quản lý đoàn viên của một đơn vị nhập được danh sách.")))
     kinds = [
@@ -98,7 +88,7 @@ def new(request: Request) -> HttpResponse:
 def pattern(request: Request) -> FileResponse:
     """An empty list with the titles that are understood, and a line to show how."""
     kind = request.GET.get("kind", "")
-    if kind not in SHAPES or not _units(request.actor):
+    if kind not in SHAPES or not keeping(request.actor):
         raise Http404
     columns = SHAPES[kind].columns
     return excel(f"mau-{kind}", [one.title for one in columns], [[one.example for one in columns]])

@@ -15,11 +15,11 @@ from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Person, Unit
 from thidua.org.policies.guarded import may_keep_kinds
+from thidua.org.queries.people import units_kept_by
 from thidua.oversight.actions.retention import carry_out as act_carry_out
 from thidua.oversight.actions.retention_rules import change_rule
 from thidua.oversight.forms.personal_data import CarryOutForm, RuleForm
 from thidua.oversight.models import Afterwards
-from thidua.oversight.queries.personal_data import desk_units
 from thidua.oversight.queries.retention import deletions_visible_to, due_in, rows_due, rules_on
 from thidua.oversight.views.personal_forms import form_page
 
@@ -31,9 +31,7 @@ RULE = ("months", "then", "source", "confidence")
 @require_safe
 def retention(request: Request) -> HttpResponse:
     """Rule by rule for one unit, and what was done before."""
-    units = list(desk_units(request.actor))
-    if not units:
-        require(Verdict(_("Chỉ người quản lý đoàn viên của đơn vị mở được trang này.")))
+    units = _units(request)
     unit = asked_unit(request, units)
     rows = Paginator(deletions_visible_to(request.actor), ROWS).get_page(request.GET.get("page"))
     context = {
@@ -49,7 +47,7 @@ def retention(request: Request) -> HttpResponse:
 @require_http_methods(BOTH)
 def carry_out(request: Request, pk: int) -> HttpResponse:
     """What goes, whose it is, and one press."""
-    unit = _unit(request)
+    unit = asked_unit(request, _units(request))
     rule = get_object_or_404(rules_on(request.actor.day), pk=pk)
     rows = rows_due(rule, unit, request.actor.day)
     form = CarryOutForm(request.POST or None)
@@ -103,11 +101,11 @@ def edit_rule(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _unit(request: Request) -> Unit:
-    units = list(desk_units(request.actor))
+def _units(request: Request) -> list[Unit]:
+    units = list(units_kept_by(request.actor))
     if not units:
         require(Verdict(_("Chỉ người quản lý đoàn viên của đơn vị mở được trang này.")))
-    return asked_unit(request, units)
+    return units
 
 
 def _back(unit: Unit) -> str:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from thidua.core.htmx import page
 from thidua.core.verdict import require
+from thidua.org.addresses import HERE_ONLY, outside
 from thidua.org.http import Request
 from thidua.org.queries import parent_of
 from thidua.pledges import policies, queries
-from thidua.pledges.codes import HERE_ONLY, address_outside, qr_svg, without_scheme
+from thidua.pledges.codes import qr_svg, without_scheme
 from thidua.pledges.models import Sheet
 
 ON_THE_WALL = 8
@@ -40,7 +41,7 @@ def link_of(request: Request, sheet: Sheet) -> Link | None:
     code = queries.current_code(sheet)
     if code is None or sheet.closed_at is not None:
         return None
-    address = address_outside(request, reverse("public:pledge", args=[code.token]))
+    address = outside(request, reverse("public:pledge", args=[code.token]))
     return Link(address, without_scheme(address), qr_svg(address))
 
 
