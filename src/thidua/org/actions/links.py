@@ -38,9 +38,7 @@ def make_links(
     )
     if not fresh:
         return batch
-    # In one order: two keepers who make links for the same people never wait for each other.
-    people = Person.objects.select_for_update().filter(pk__in=[one.pk for one in persons])
-    locked = list(people.order_by("pk"))
+    locked = _locked(persons)
     live = OneTimeLink.objects.filter(purpose=purpose.code, person__in=locked, revoked_at=None)
     live.update(revoked_at=at)
     codes = [new_code() for _one in locked]
@@ -69,6 +67,12 @@ def make_links(
         count=len(links),
     )
     return batch
+
+
+def _locked(persons: Sequence[Person]) -> list[Person]:
+    """In one order: two keepers who make links for the same people never wait for each other."""
+    rows = Person.objects.select_for_update().filter(pk__in=[one.pk for one in persons])
+    return list(rows.order_by("pk"))
 
 
 @transaction.atomic
