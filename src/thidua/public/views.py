@@ -21,7 +21,7 @@ LONGEST_SEARCH = 200
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     # PostgreSQL knows no NUL, and SQLite no condition of thousands of words.
-    words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     documents = queries.searched(queries.public_documents(), words)
     shown = Paginator(documents, ROWS).get_page(request.GET.get("page"))
     return page(request, "public/index.html", {"page": shown, "words": words}, fragment="documents")

@@ -79,7 +79,7 @@ def areas_excel(request: Request) -> FileResponse:
 def _wanted(request: Request) -> tuple[date, str, str]:
     """The day, the words and the level that are asked for."""
     level = request.GET.get("level", "")
-    words = request.GET.get("q", "")[:100].replace("\0", "")
+    words = request.GET.get("q", "")[:100]
     return asked_day(request), words, level if level in AreaLevel.values else ""
 
 

@@ -12,7 +12,7 @@ LONGEST = 30
 
 def asked_day(request: Request) -> date:
     """The day in the address; today where there is none or none that can be read."""
-    typed = request.GET.get("ngay", "")[:LONGEST].replace("\0", "")
+    typed = request.GET.get("ngay", "")[:LONGEST]
     try:
         return parse_day(typed) if typed.strip() else request.actor.day
     except ValidationError:

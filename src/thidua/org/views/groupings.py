@@ -69,7 +69,7 @@ def groupings_excel(request: Request) -> FileResponse:
 def _wanted(request: Request) -> WantedGroupings:
     sort = request.GET.get("sort", "")
     return WantedGroupings(
-        words=request.GET.get("q", "")[:200].replace("\0", ""),
+        words=request.GET.get("q", "")[:200],
         sort=sort if sort in GroupingSort.values else "",
         ended=request.GET.get("ended") == "1",
     )

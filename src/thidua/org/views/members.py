@@ -44,7 +44,7 @@ def join(request: Request, pk: int) -> HttpResponse:
             said = ngettext("Đã thêm %(count)s đơn vị.", "Đã thêm %(count)s đơn vị.", joined)
             messages.success(request, said % {"count": joined})
             return redirect(grouping)
-    words, kind = request.GET.get("q", "")[:200].replace("\0", ""), request.GET.get("kind", "")
+    words, kind = request.GET.get("q", "")[:200], request.GET.get("kind", "")
     inside = grouping.members.filter(ends_on=None).values("unit")
     offered = below.exclude(pk__in=inside).select_related("kind")
     offered = offered.filter(pk__in=called(words).values("unit")) if words else offered

@@ -48,7 +48,7 @@ def plan_list(request: Request) -> HttpResponse:
     year, words = request.GET.get("nam", "")[:4], request.GET.get("q", "")
     if year.isdecimal() and int(year) >= MINYEAR:
         shown = shown.filter(starts_on__year__lte=int(year), ends_on__year__gte=int(year))
-    words = words[:LONGEST_SEARCH].replace("\0", "")  # PostgreSQL knows no NUL
+    words = words[:LONGEST_SEARCH]
     for word in folded(words).split():
         shown = shown.filter(document__search_fold__contains=word)
     ordered = shown.order_by(F("document__dated").desc(nulls_first=True), "-pk")
