@@ -16,6 +16,7 @@ from thidua.org.actor import Actor
 from thidua.org.models import Area, Responsibility, Unit
 from thidua.org.policies.managing import may_manage
 from thidua.org.policies.units import may_keep_catalogues
+from thidua.org.queries.units import first_unit
 
 ADDED, CHANGED = "area.added", "area.changed"
 TAKEN, LEFT = "area.taken", "area.left"
@@ -26,7 +27,7 @@ def add_area(*, area: Area, by: Actor, at: datetime) -> Area:
     """Add an administrative area."""
     require(may_keep_catalogues(by))
     area.save(force_insert=True)
-    record(ADDED, on=area, by=by, unit=_top(), at=at)
+    record(ADDED, on=area, by=by, unit=first_unit(), at=at)
     return area
 
 
@@ -42,7 +43,7 @@ def change_area(*, area: Area, values: Mapping[str, Any], by: Actor, at: datetim
         setattr(area, name, value)
     follows = (column.name for column in followers(Area, values))
     area.save(update_fields=[*values, *follows])
-    record(CHANGED, on=area, by=by, unit=_top(), at=at, changes=changes)
+    record(CHANGED, on=area, by=by, unit=first_unit(), at=at, changes=changes)
     return area
 
 
@@ -80,7 +81,3 @@ def leave_area(*, taken: Responsibility, on: date, by: Actor, at: datetime) -> N
         taken.ends_on = on
         taken.save(update_fields=["ends_on"])
     record(LEFT, on=taken.unit, by=by, unit=taken.unit, at=at, area=taken.area.name)
-
-
-def _top() -> Unit:
-    return Unit.objects.earliest("pk")

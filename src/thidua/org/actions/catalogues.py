@@ -11,8 +11,9 @@ from thidua.audit.actions import record
 from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
-from thidua.org.models import Body, PostKind, Unit, UnitKind
+from thidua.org.models import Body, PostKind, UnitKind
 from thidua.org.policies.units import may_keep_catalogues
+from thidua.org.queries.units import first_unit
 
 Kind = TypeVar("Kind", UnitKind, Body, PostKind)
 ADDED, CHANGED = "kind.added", "kind.changed"
@@ -24,7 +25,7 @@ def add_kind(*, kind: Kind, by: Actor, at: datetime) -> Kind:
     require(may_keep_catalogues(by))
     _refuse_a_second(kind)
     kind.save(force_insert=True)
-    record(ADDED, on=kind, by=by, unit=_top(), at=at)
+    record(ADDED, on=kind, by=by, unit=first_unit(), at=at)
     return kind
 
 
@@ -42,7 +43,7 @@ def change_kind(*, kind: Kind, values: Mapping[str, Any], by: Actor, at: datetim
     _refuse_a_second(kind)
     kind.save(update_fields=list(values))
     _refuse_to_lock_oneself_out(by)
-    record(CHANGED, on=kind, by=by, unit=_top(), at=at, changes=changes)
+    record(CHANGED, on=kind, by=by, unit=first_unit(), at=at, changes=changes)
     return kind
 
 
@@ -72,7 +73,3 @@ def _refuse_to_lock_oneself_out(by: Actor) -> None:
 def _plain(value: Any) -> Any:
     """Lists of rights as one text, everything else as it is."""
     return ", ".join(value) if isinstance(value, list) else value
-
-
-def _top() -> Unit:
-    return Unit.objects.earliest("pk")

@@ -39,6 +39,11 @@ def units_within(unit: Unit, day: date) -> QuerySet[Unit]:
     return Unit.objects.filter(standing(day, unit.path_on(day)), placements__tree=Tree.LINE)
 
 
+def first_unit() -> Unit:
+    """The unit with which the installation began: what holds for everybody is recorded there."""
+    return Unit.objects.earliest("pk")
+
+
 def topmost_unit(day: date) -> Unit | None:
     """The unit nobody stands above; the first one where an installation has several."""
     roots = Placement.objects.filter(in_force(day), tree=Tree.LINE).alias(depth=Length("path"))
