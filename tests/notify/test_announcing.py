@@ -202,6 +202,41 @@ def test_from_the_form_over_the_list_to_the_sent_page(client, province, below):
     assert "Đã gửi" in sent.text
 
 
+def test_a_choice_that_means_nobody_keeps_what_was_typed(client, province, below):
+    client.force_login(user_as(OFFICER, province))
+    nobody = post_kind("keeper")
+    words = {"subject": "Họp", "body": "8 giờ sáng", "once": "a", "post_kinds": [nobody.pk]}
+
+    page = client.post(reverse("notify:new_announcement"), words)
+
+    assert page.status_code == 422
+    assert "Không có ai giữ chức vụ" in page.text
+    assert "8 giờ sáng" in page.text
+
+
+def test_a_number_too_long_for_a_row_leaves_nobody_out(client, province, below):
+    officer = actor_as(OFFICER, province)
+    announcement = drafted(province, officer)
+    client.force_login(officer.user)
+
+    url = reverse("notify:leave_out", args=[announcement.pk])
+    client.post(url, {"receiver": ["9" * 40]})
+
+    assert announcement.receivers.count() == 3
+
+
+def test_an_answer_that_is_too_long_is_not_thrown_away_in_silence(client, province, below):
+    officer = actor_as(OFFICER, province)
+    send_announcement(announcement=drafted(province, officer), by=officer, at=NOON)
+    client.force_login(officer.user)
+
+    url = reverse("notify:call_made", args=[Call.objects.get().pk])
+    answer = client.post(url, {"answer": "x" * 301})
+
+    assert answer.status_code == 409
+    assert Call.objects.get().called_on is None
+
+
 def test_whoever_was_told_reads_it_and_nobody_else(client, province, below):
     officer = actor_as(OFFICER, province)
     announcement = drafted(province, officer)

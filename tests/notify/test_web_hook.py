@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from factories import KEEPER, NOON, user_as
 from notify.servers import listening
+from thidua.audit.models import AuditEvent
 from thidua.notify.actions import Letter, post_mails
 from thidua.notify.channels import web_hook
 from thidua.notify.channels.web_hook import filled
@@ -149,6 +150,16 @@ class TestOnTheScreen:
 
         assert "Đã thêm kênh Zalo" in page.text
         assert WebHook.objects.get().secret in page.text
+
+    def test_the_key_in_an_address_does_not_reach_the_trail(self, client, province):
+        client.force_login(user_as(KEEPER, province))
+        client.post(reverse("notify:new_hook"), self.WORDS)
+        changed = self.WORDS | {"url": "https://example.org/?token=bi-mat", "name": "SMS"}
+
+        client.post(reverse("notify:hook", args=[WebHook.objects.get().pk]), changed)
+
+        told = AuditEvent.objects.get(type="hook.edited").changes
+        assert told == {"name": ["Zalo", "SMS"], "url": None}
 
     @pytest.mark.parametrize(
         ("field", "value", "sentence"),

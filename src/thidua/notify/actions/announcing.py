@@ -33,6 +33,7 @@ def draft_announcement(
     `once` names the page: pressed again there, the draft of the first press is the answer. Raises
     `DomainError` where the choice means nobody.
     """
+    unit = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=unit.pk)
     require(may_announce(by, unit))
     key = f"{by.user.pk}.{once}" if once else None
     before = Announcement.objects.filter(once=key).first() if key else None

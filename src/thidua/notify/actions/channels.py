@@ -16,6 +16,7 @@ from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
 SECRET_SIGNS = 40
+KEPT_BACK = {"url", "template"}
 
 
 @transaction.atomic
@@ -30,11 +31,16 @@ def add_hook(*, unit: Unit, hooked: Hooked, by: Actor, at: datetime) -> WebHook:
 
 @transaction.atomic
 def edit_hook(*, hook: WebHook, hooked: Hooked, by: Actor, at: datetime) -> WebHook:
-    """Other words for the same channel; messages on their way leave by what is written now."""
+    """Other words for the same channel; messages on their way leave by what is written now.
+
+    Address and template often hold the key that the service gave: the trail says that they changed
+    and not what they were.
+    """
     hook = WebHook.objects.select_for_update(of=("self",)).select_related("unit").get(pk=hook.pk)
     require(may_keep_channels(by, hook.unit))
     fresh = asdict(hooked)
-    changes = differences(hook, fresh)
+    changed = {name: pair for name, pair in differences(hook, fresh).items() if pair[0] != pair[1]}
+    changes = changed | dict.fromkeys(changed.keys() & KEPT_BACK)
     for name, value in fresh.items():
         setattr(hook, name, value)
     hook.save(update_fields=list(fresh))

@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.core import clock
+from thidua.core.asked import asked_number
 from thidua.core.errors import Denied
+from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.notify import actions, policies, queries
 from thidua.notify.forms.announcing import AnnouncementForm, WordsForm
-from thidua.notify.models import Receiver, WayKind
+from thidua.notify.models import Announcement, Receiver, WayKind
 from thidua.notify.queries.announcing import not_left, ways_of
 from thidua.org.actor import Actor
 from thidua.org.http import Request, asked_unit
@@ -47,9 +49,18 @@ def new_announcement(request: Request) -> HttpResponse:
         day=request.actor.day,
         initial={"once": secrets.token_urlsafe(ONCE_BYTES)},
     )
-    if form.is_valid():
-        typed = form.cleaned_data
-        drafted = actions.draft_announcement(
+    if form.is_valid() and (drafted := _drafted(request, unit, form)) is not None:
+        return redirect("notify:announcement", drafted.pk)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "unit": unit, "units": units}
+    return render(request, "notify/announcement_new.html", context, status=status)
+
+
+def _drafted(request: Request, unit: Unit, form: AnnouncementForm) -> Announcement | None:
+    typed = form.cleaned_data
+    return carried_out(
+        form,
+        lambda: actions.draft_announcement(
             unit=unit,
             subject=typed["subject"],
             body=typed["body"],
@@ -57,11 +68,8 @@ def new_announcement(request: Request) -> HttpResponse:
             once=typed["once"],
             by=request.actor,
             at=clock.now(),
-        )
-        return redirect("notify:announcement", drafted.pk)
-    status = 422 if form.is_bound else 200
-    context = {"form": form, "unit": unit, "units": units}
-    return render(request, "notify/announcement_new.html", context, status=status)
+        ),
+    )
 
 
 @require_safe
@@ -102,7 +110,8 @@ def edit(request: Request, pk: int) -> HttpResponse:
 def leave_out(request: Request, pk: int) -> HttpResponse:
     """Take the ticked people off the list."""
     found = get_object_or_404(queries.announcements_visible_to(request.actor), pk=pk)
-    chosen = [int(key) for key in request.POST.getlist("receiver") if key.isdecimal()]
+    typed = map(asked_number, request.POST.getlist("receiver"))
+    chosen = [number for number in typed if number is not None]
     gone = actions.leave_out(announcement=found, receivers=chosen, by=request.actor, at=clock.now())
     words = ngettext(
         "Đã bỏ %(count)s người khỏi danh sách.", "Đã bỏ %(count)s người khỏi danh sách.", gone

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.core import clock
+from thidua.core.errors import DomainError
 from thidua.notify import actions, queries
 from thidua.notify.forms.announcing import AnswerForm
 from thidua.org.http import Request
@@ -34,7 +35,9 @@ def calls(request: Request) -> HttpResponse:
 def made(request: Request, pk: int) -> HttpResponse:
     call = get_object_or_404(queries.calls_visible_to(request.actor), pk=pk)
     form = AnswerForm(request.POST)
-    answer = form.cleaned_data["answer"] if form.is_valid() else ""
+    if not form.is_valid():
+        raise DomainError(" ".join(form.errors["answer"]))
+    answer = form.cleaned_data["answer"]
     actions.note_call(call=call, answer=answer, by=request.actor, at=clock.now())
     messages.success(request, _("Đã ghi cuộc gọi cho %(who)s.") % {"who": call.person})
     return redirect("notify:calls")
