@@ -25,11 +25,14 @@ LOOKED = ["sheet", "sheets", "notes", "sample", "headings", "columns", "first_ro
 MEDIA_TYPE = "application/octet-stream"
 
 
-@transaction.atomic
 def begin_import(
     *, unit: Unit, kind: str, data: bytes, filename: str, day: date, by: Actor, at: datetime
 ) -> Import:
-    """Keep the file and guess its columns. Raises `DomainError` for what is no list."""
+    """Keep the file and guess its columns. Raises `DomainError` for what is no list.
+
+    The file is opened before the transaction: a heavy one takes a minute to be refused, and nobody
+    else is to wait for it.
+    """
     require(may_import(by, unit, kind))
     owner = Import(
         unit=unit,
@@ -41,9 +44,10 @@ def begin_import(
         started_at=at,
     )
     _look(owner, data)
-    owner.file = keep(data=data, media_type=MEDIA_TYPE, unit=unit, at=at)
-    owner.save()
-    record("import.begun", on=owner, by=by, unit=unit, at=at, kind=kind, file=owner.filename)
+    with transaction.atomic():
+        owner.file = keep(data=data, media_type=MEDIA_TYPE, unit=unit, at=at)
+        owner.save(force_insert=True)
+        record("import.begun", on=owner, by=by, unit=unit, at=at, kind=kind, file=owner.filename)
     return owner
 
 
@@ -54,16 +58,19 @@ def _look(owner: Import, data: bytes) -> None:
         raise DomainError(str(refusal)) from refusal
 
 
-@transaction.atomic
 def choose_sheet(*, owner: Import, sheet: str, by: Actor) -> Import:
-    """Look at another sheet of the file; what was chosen for the columns is guessed anew."""
-    owner = _locked(owner)
+    """Look at another sheet of the file; what was chosen for the columns is guessed anew.
+
+    Like in `begin_import` the file is opened first. Its bytes never change, so what was seen is
+    written down if the list still waits for its columns.
+    """
     require(may_import(by, owner.unit, owner.kind))
-    if owner.state != ImportState.MAPPING:
-        raise DomainError(_("Chỉ đổi được trang tính trước khi kiểm tra."))
     owner.sheet = sheet if sheet in owner.sheets else owner.sheet
     _look(owner, content_of(owner.file))
-    owner.save(update_fields=LOOKED)
+    with transaction.atomic():
+        if _locked(owner).state != ImportState.MAPPING:
+            raise DomainError(_("Chỉ đổi được trang tính trước khi kiểm tra."))
+        owner.save(update_fields=LOOKED)
     return owner
 
 

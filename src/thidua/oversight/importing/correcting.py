@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from thidua.core.asked import asked_number
 from thidua.oversight.importing.guessing import title_key
 from thidua.oversight.importing.offers import field_titles
 from thidua.oversight.importing.opening import opened
@@ -48,5 +49,6 @@ def corrected_lines(owner: Import, data: bytes) -> dict[int, dict[str, str]]:
 
 def _lines(columns: list[str], rows: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
     for row in rows:
-        if row and row[0].strip().isdecimal():
-            yield int(row[0]), typed_of(columns, row)
+        number = asked_number(row[0].strip()) if row else None
+        if number is not None:
+            yield number, typed_of(columns, row)
