@@ -36,7 +36,7 @@ def made(request: Request, pk: int) -> HttpResponse:
     call = get_object_or_404(queries.calls_visible_to(request.actor), pk=pk)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        raise DomainError(" ".join(form.errors["answer"]))
+        raise DomainError(" ".join(str(told) for told in form.errors["answer"]))
     answer = form.cleaned_data["answer"]
     actions.note_call(call=call, answer=answer, by=request.actor, at=clock.now())
     messages.success(request, _("Đã ghi cuộc gọi cho %(who)s.") % {"who": call.person})
