@@ -208,6 +208,27 @@ def test_a_mail_that_has_left_is_not_sent_again(province, mailoutbox):
     assert not AuditEvent.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("state", "sentence"), [("merged", "đã được gửi"), ("held", "đang chờ gộp")]
+)
+def test_what_went_or_will_go_in_another_letter_is_not_sent_by_itself(province, state, sentence):
+    mail = post(province)
+    OutboxMail.objects.update(state=state, sent_at=None)
+
+    with pytest.raises(DomainError, match=sentence):
+        resend(mail=mail, by=actor_as(CLERK, province), at=NOON)
+
+    assert not AuditEvent.objects.exists()
+
+
+@pytest.mark.parametrize(("state", "count"), [("waiting", 1), ("held", 1), ("merged", 0)])
+def test_an_ended_unit_leaves_what_has_not_left_its_outbox(province, state, count):
+    post(province)
+    OutboxMail.objects.update(state=state, sent_at=None)
+
+    assert sum(one.count for one in queries.held_by([province.pk], clock.today())) == count
+
+
 @pytest.mark.parametrize(("post_code", "held_in"), [(OFFICER, "province"), (CLERK, "workplace")])
 def test_only_whoever_sends_for_the_unit_sends_again(
     request, province, workplace, dead_server, post_code, held_in

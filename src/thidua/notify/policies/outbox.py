@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.notify.models import MailState, OutboxMail
+from thidua.notify.queries.outbox import LEAVING
 from thidua.org.actor import Actor
 from thidua.org.rights import Right
 
@@ -19,7 +20,9 @@ def may_resend(actor: Actor, mail: OutboxMail) -> Verdict:
     """Whoever sends papers for the unit, as long as the mail has not left."""
     if not actor.can(Right.DOCUMENT_ISSUE, mail.unit):
         return Verdict(_("Chỉ người có quyền gửi văn bản của đơn vị gửi lại được thư này."))
-    if mail.state == MailState.SENT:
+    if mail.state == MailState.HELD:
+        return not_now(_("Thư này đang chờ gộp; người nhận muốn nhận thư gộp."))
+    if mail.state not in LEAVING:
         return not_now(_("Thư này đã được gửi, không cần gửi lại."))
     return ALLOWED
 

@@ -15,6 +15,7 @@ from thidua.org.rights import Right
 
 LEAVING = (MailState.WAITING, MailState.FAILED)
 """What is on its way; the rest is sent, held for a letter of the day, or merged into one."""
+NOT_LEFT = (*LEAVING, MailState.HELD)
 PATIENCE = timedelta(minutes=15)
 """How long after a try the next one comes; doubled with every further try."""
 LAST_TRY = 8
@@ -55,5 +56,5 @@ def _rested(mail: OutboxMail, at: datetime) -> bool:
 
 def held_by(units: Collection[int], _day: date) -> list[Holding]:
     """Mails of the units that have not left yet."""
-    waiting = counted(OutboxMail.objects.exclude(state=MailState.SENT), units)["count"]
+    waiting = counted(OutboxMail.objects.filter(state__in=NOT_LEFT), units)["count"]
     return holdings(Holding(what=_("thư chưa gửi được"), count=waiting, open_=waiting))
