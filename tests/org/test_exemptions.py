@@ -5,10 +5,21 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, DAY, KEEPER, NOON, OFFICER, actor_as, user_as
+from factories import (
+    CHAIR,
+    DAY,
+    KEEPER,
+    LONG_AGO,
+    NOON,
+    OFFICER,
+    actor_as,
+    post_kind,
+    user_as,
+)
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.exemptions import declare_exemption, end_exemption
-from thidua.org.models import Exemption
+from thidua.org.actor import Actor
+from thidua.org.models import Exemption, Post
 from thidua.org.policies.two_people import apart
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +59,20 @@ def test_it_ends_by_itself(province, workplace):
 def test_nobody_declares_it_for_themselves(workplace):
     with pytest.raises(Denied):
         declared(workplace, actor_as(CHAIR, workplace))
+
+
+def test_nobody_is_let_off_by_what_they_declared_themselves(workplace):
+    """A keeper who is also the chair of the unit still needs a second person."""
+    user = user_as(KEEPER, workplace)
+    kind = post_kind(CHAIR)
+    Post.objects.create(person=user.person, unit=workplace, kind=kind, starts_on=LONG_AGO)
+    keeper = Actor.of(user, DAY)
+
+    declared(workplace, keeper)
+
+    officer = actor_as(OFFICER, workplace)
+    assert not apart(keeper, user.pk, workplace)
+    assert apart(officer, officer.user.pk, workplace)
 
 
 @pytest.mark.parametrize("days", [0, -1, 400])

@@ -10,7 +10,7 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Exemption, Unit
-from thidua.org.policies.two_people import MOST_DAYS, is_exempt, may_declare
+from thidua.org.policies.two_people import MOST_DAYS, exemptions_on, may_declare
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def declare_exemption(
     require(may_declare(by, unit))
     if not 0 < (until - by.day).days <= MOST_DAYS:
         raise DomainError(_("Ngoại lệ phải kết thúc sau hôm nay và trong vòng một năm."))
-    if is_exempt(by, unit):
+    if exemptions_on(by.day, unit).exists():
         raise DomainError(
             _("%(unit)s đang có ngoại lệ còn hiệu lực. Hãy kết thúc ngoại lệ đó trước.")
             % {"unit": unit}
