@@ -6,12 +6,13 @@ lock is gone at once, and as long as it works, however slowly, the lock is held.
 
 import fcntl
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+
+from thidua.core import clock
 
 ENDING = ".worker"
 LONG = 24 * 60 * 60
@@ -56,7 +57,7 @@ def _let_go(sign: Path) -> bool:
 
 def _sweep() -> None:
     """Take away signs of workers that died long ago; their jobs have been taken up since."""
-    long_ago = time.time() - LONG
+    long_ago = clock.real_now().timestamp() - LONG
     for sign in _sign("").parent.glob(f"*{ENDING}"):
         if sign.stat().st_mtime < long_ago and _let_go(sign):
             sign.unlink(missing_ok=True)

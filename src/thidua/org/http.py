@@ -1,3 +1,5 @@
+"""Who is acting in a request: the actor, and what holds a request back before any view."""
+
 from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse

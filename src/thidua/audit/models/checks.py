@@ -1,3 +1,5 @@
+"""Looks at all seals, as they were asked for on the screen."""
+
 from django.db import models
 
 

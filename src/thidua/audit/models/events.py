@@ -1,3 +1,5 @@
+"""The rows of the trail."""
+
 from typing import Any
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""Who tells many, and until when what is told can be changed."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now

@@ -1,3 +1,5 @@
+"""Who keeps the ways out beside e-mail."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict

@@ -1,3 +1,5 @@
+"""Who keeps a part of the organisation."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict

@@ -1,3 +1,5 @@
+"""Who enters for a unit that cannot do it itself, and who stops that."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now

@@ -1,3 +1,5 @@
+"""Who writes, carries out and undoes decisions about the organisation."""
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now

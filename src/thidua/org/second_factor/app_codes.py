@@ -1,10 +1,10 @@
 """The six digits of an app on the phone (RFC 6238), by the real clock. Plain values in and out."""
 
-import time
-
 from allauth.mfa import app_settings
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.utils.crypto import constant_time_compare
+
+from thidua.core import clock
 
 DIGITS = 6
 PERIOD = 30
@@ -21,7 +21,7 @@ def step_of(secret: str, code: str, *, wide: bool = False) -> int | None:
 
 
 def present_step() -> int:
-    return int(time.time()) // PERIOD
+    return int(clock.real_now().timestamp()) // PERIOD
 
 
 def code_at(secret: str, step: int) -> str:
