@@ -4,7 +4,8 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from thidua.core.fields import VnDateField, parse_day
+from thidua.core.fields import ChosenRowsField, VnDateField, parse_day
+from thidua.org.models import UnitKind
 
 
 class DayForm(forms.Form):
@@ -68,3 +69,15 @@ def test_what_was_typed_stays_when_it_was_wrong():
 
     assert form.errors == {"day": ["Tháng 4 năm 2022 chỉ có 30 ngày."]}
     assert form["day"].value() == "31/04/2022"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["9" * 30, "-1", "²", "a", ""])
+def test_a_number_that_no_table_can_hold_is_no_row(typed):
+    class RowsForm(forms.Form):
+        kinds = ChosenRowsField(UnitKind.objects.all())
+
+    form = RowsForm({"kinds": [typed]})
+
+    assert not form.is_valid()
+    assert "kinds" in form.errors

@@ -166,6 +166,8 @@ class TestOnTheScreen:
         [
             ("template", '{"to": ', "chưa đúng dạng JSON"),
             ("template", '{"to": "{to}"}', "phải là một khối"),
+            ("template", "9" * 5000, "số quá dài"),
+            ("template", "[" * 100_000, "lồng quá sâu"),
             ("url", "ftp://example.org/", "phải bắt đầu bằng https://"),
         ],
     )

@@ -107,7 +107,8 @@ def test_a_key_for_another_site_opens_nothing(client, chair, key):
 
 
 @pytest.mark.parametrize(
-    "nonsense", ["", "{}", "[]", "null", '"x"', '{"response": 1}', '{"id": "a", "rawId": "b"}']
+    "nonsense",
+    ["", "{}", "[]", "null", '"x"', '{"response": 1}', '{"id": "a", "rawId": "b"}', "[" * 20_000],
 )
 def test_nonsense_is_refused_and_counts_as_a_wrong_answer(client, chair, key, nonsense):
     sign_in(client, chair)

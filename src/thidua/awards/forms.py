@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.awards.models import Nomination, form_of
 from thidua.awards.subjects import Subject
-from thidua.core.fields import VnDateField
+from thidua.core.fields import ChosenRowsField, VnDateField
 from thidua.councils.models import Session
 from thidua.councils.people import people_called
 from thidua.documents.naming import seen
@@ -46,7 +46,7 @@ class PhaseField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.name} ({obj.starts_on:%d/%m/%Y} – {obj.ends_on:%d/%m/%Y}), {obj.plan}"
 
 
-class NominationsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class NominationsField(ChosenRowsField):
     """Several nominations, by whom they are about."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.certificates.models import Certificate
-from thidua.core.fields import VnDateField
+from thidua.core.fields import ChosenRowsField, VnDateField
 from thidua.documents.naming import seen
 
 
 class HandOverForm(forms.Form):
     """Which certificates of a decision were handed over, and on what day."""
 
-    certificates = forms.ModelMultipleChoiceField(
+    certificates = ChosenRowsField(
         Certificate.objects.none(),
         label=_("Giấy khen đã trao"),
         error_messages={"required": _("Chưa chọn giấy khen nào.")},

@@ -9,6 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thidua.core.asked import asked_number
+
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _PARTS = re.compile(
     r"(?P<d>\d{1,2})(?P<sep>\s*[/.-]\s*|\s+)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})"
@@ -80,3 +82,14 @@ class VnDateField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%d/%m}/{value.year:04d}" if isinstance(value, dt.date) else value
+
+
+class ChosenRowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several rows by their numbers. A number no database can hold is no row, not a fault."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value if isinstance(value, (list, tuple)) else ():
+            if asked_number(str(one)) is None:
+                code = "invalid_pk_value"
+                raise ValidationError(self.error_messages[code], code=code, params={"pk": one})
+        return super().clean(value)

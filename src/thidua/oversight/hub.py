@@ -6,17 +6,23 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thidua.org.actor import Actor
+from thidua.org.policies.units import may_keep_catalogues
+from thidua.org.queries.phone_book import READERS
 from thidua.org.rights import Right
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the keeper. Any of the rights opens it; none means every account."""
+    """A page of the keeper. Any of the rights opens it; none means every account.
+
+    `top`: only for a keeper of the topmost unit, as it holds for everybody.
+    """
 
     label: Promise
     hint: Promise
     route: str
     needs: tuple[Right, ...] = ()
+    top: bool = False
 
 
 MANAGE, KEEP, GIVE = Right.UNIT_MANAGE, Right.PEOPLE_KEEP, Right.ACCOUNT_GIVE
@@ -46,7 +52,7 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
             _("Danh bạ"),
             _("ai giữ chức vụ gì, in khổ A4"),
             "org:phone_book",
-            (READ,),
+            READERS,
         ),
     ),
     _("Con người và tài khoản"): (
@@ -155,7 +161,11 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
         ),
         Place(_("Kênh nhắn tin"), _("nối SMS, Zalo"), "notify:hooks", (MANAGE,)),
         Place(
-            _("Mẫu thư"), _("mẫu nội dung của thư hệ thống tự gửi"), "notify:wordings", (MANAGE,)
+            _("Mẫu thư"),
+            _("mẫu nội dung của thư hệ thống tự gửi"),
+            "notify:wordings",
+            (MANAGE,),
+            top=True,
         ),
         Place(_("Cách nhận thông báo"), _("của riêng bạn"), "notify:preferences"),
     ),
@@ -169,8 +179,15 @@ GROUPS: dict[Promise, tuple[Place, ...]] = {
 def places_for(actor: Actor) -> list[tuple[Promise, list[Place]]]:
     """The groups with what the actor may open, empty ones left out."""
     rights = frozenset().union(*(post.rights for post in actor.posts))
+    top = bool(may_keep_catalogues(actor))
     groups = [
-        (title, [one for one in places if not one.needs or rights.intersection(one.needs)])
+        (title, [one for one in places if _opens(one, rights, top=top)])
         for title, places in GROUPS.items()
     ]
     return [(title, places) for title, places in groups if places]
+
+
+def _opens(place: Place, rights: frozenset[Right], *, top: bool) -> bool:
+    if place.top and not top:
+        return False
+    return not place.needs or bool(rights.intersection(place.needs))

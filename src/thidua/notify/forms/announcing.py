@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.fields import ChosenRowsField
 from thidua.notify.queries.announcing import Choice
 from thidua.org.models import PostKind, UnitKind
 
@@ -22,14 +23,14 @@ class AnnouncementForm(WordsForm):
     """And to whom: no box ticked means everybody of that sort."""
 
     once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
-    post_kinds = forms.ModelMultipleChoiceField(
+    post_kinds = ChosenRowsField(
         label=_("Gửi cho người giữ chức vụ"),
         queryset=PostKind.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("không chọn thì gửi cho mọi chức vụ"),
     )
-    unit_kinds = forms.ModelMultipleChoiceField(
+    unit_kinds = ChosenRowsField(
         label=_("Ở các đơn vị cấp dưới thuộc loại"),
         queryset=UnitKind.objects.none(),
         required=False,

@@ -41,6 +41,10 @@ class HookForm(forms.Form):
                 _("Mẫu chưa đúng dạng JSON ở dòng %(line)s: kiểm tra dấu ngoặc và dấu nháy."),
                 params={"line": error.lineno},
             ) from error
+        except (ValueError, RecursionError) as error:
+            raise forms.ValidationError(
+                _("Mẫu có số quá dài hoặc lồng quá sâu. Hãy viết gọn như ví dụ.")
+            ) from error
         if not isinstance(shape, dict) or "{to}" not in text or "{text}" not in text:
             raise forms.ValidationError(_("Mẫu phải là một khối {…} và có chỗ điền {to}, {text}."))
         return text

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.fields import VnDateField
+from thidua.core.fields import ChosenRowsField, VnDateField
 from thidua.org.models import Area, AreaLevel, GroupingSort, Unit
 
 NAME = {"required": _("Chưa có tên.")}
@@ -45,7 +45,7 @@ class NewGroupingForm(GroupingForm):
 class MembersForm(forms.Form):
     """Units that join, found by name and chosen by boxes."""
 
-    units = forms.ModelMultipleChoiceField(
+    units = ChosenRowsField(
         Unit.objects.none(), error_messages={"required": _("Chưa chọn đơn vị nào.")}
     )
     on = VnDateField(label=_("Từ ngày"), error_messages=DAY)

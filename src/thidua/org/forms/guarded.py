@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.fields import VnDateField
+from thidua.core.fields import ChosenRowsField, VnDateField
 from thidua.org.models import DataOfficer, FactForm, FactKind
 
 SHORTEST = 10
@@ -16,7 +16,7 @@ SHORTEST = 10
 class ReadingForm(forms.Form):
     """Which facts, and why. A reason of one word tells nobody anything later."""
 
-    kinds = forms.ModelMultipleChoiceField(
+    kinds = ChosenRowsField(
         label=_("Xem dữ liệu nào"),
         queryset=FactKind.objects.none(),
         widget=forms.CheckboxSelectMultiple,

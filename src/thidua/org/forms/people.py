@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from unicodedata import category
 
 from django import forms
 from django.utils.translation import gettext
@@ -30,8 +31,8 @@ class FactsForm(forms.Form):
 
     def clean_name(self) -> str:
         name = one_line(self.cleaned_data["name"])
-        if any(sign.isdigit() for sign in name):
-            raise forms.ValidationError(gettext("Họ và tên không có chữ số."))
+        if any(category(sign)[0] in "NS" for sign in name):
+            raise forms.ValidationError(gettext("Họ và tên không có chữ số, ký hiệu."))
         return name
 
     def clean_birth_on(self) -> date | None:

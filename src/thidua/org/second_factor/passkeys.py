@@ -16,7 +16,15 @@ from django.utils.translation import gettext as _
 from thidua.core.errors import DomainError
 from thidua.org.models import User
 
-UNTRUE = (ValidationError, ValueError, KeyError, TypeError, AttributeError, InvalidSignature)
+UNTRUE = (
+    ValidationError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    InvalidSignature,
+    RecursionError,
+)
 """What the libraries raise for an answer that is wrong or no answer at all."""
 
 
