@@ -152,3 +152,12 @@ def test_a_slip_typed_on_two_screens_makes_one_password(province):
     assert "mỗi phiếu chỉ dùng một lần" in late.text
     assert User.objects.get(username="huyenntt").check_password(PASSWORD)
     assert Slip.objects.filter(used_at__isnull=False).count() == 1
+
+
+def test_a_name_without_letters_is_no_name_of_a_unit(client, keeper, province, school):
+    one = decision(province)
+
+    page = asked(client, one, ActKind.RENAME, unit=typed(school), name="😀")
+
+    assert "Tên đơn vị phải có chữ." in page.text
+    assert not one.acts.exists()

@@ -18,7 +18,7 @@ from thidua.oversight.importing.looking import look
 from thidua.oversight.importing.refusals import Refused
 from thidua.oversight.jobs import importing as jobs
 from thidua.oversight.models import Import, ImportState
-from thidua.oversight.policies.importing import may_become, may_import
+from thidua.oversight.policies.importing import may_become, may_give_up, may_import
 from thidua.oversight.queries.importing import last_mapping
 
 LOOKED = ["sheet", "sheets", "notes", "sample", "headings", "columns", "first_row"]
@@ -117,6 +117,10 @@ def undo_import(*, owner: Import, by: Actor, at: datetime) -> Import:
     """Take back all of it, except lines on which something new hangs."""
     owner = _locked(owner)
     require(may_become(by, owner, ImportState.UNDOING))
+    return _undo(owner, by, at)
+
+
+def _undo(owner: Import, by: Actor, at: datetime) -> Import:
     owner.undone_by, owner.undone_at = by.user, at
     owner.save(update_fields=["undone_by", "undone_at"])
     _start(owner, ImportState.UNDOING)
@@ -129,6 +133,10 @@ def drop_import(*, owner: Import, by: Actor, at: datetime) -> Import:
     """Forget a list nothing was taken over from; its lines are deleted."""
     owner = _locked(owner)
     require(may_become(by, owner, ImportState.DROPPED))
+    return _drop(owner, by, at)
+
+
+def _drop(owner: Import, by: Actor, at: datetime) -> Import:
     owner.parts.all().delete()
     owner.rows.all().delete()
     owner.state = ImportState.DROPPED
@@ -148,6 +156,28 @@ def go_on(*, owner: Import, by: Actor, at: datetime) -> Import:
         raise DomainError(_("Việc này vẫn đang chạy, không phải bấm làm tiếp."))
     record("import.resumed", on=owner, by=by, unit=owner.unit, at=at)
     jobs.JOBS[ImportState(owner.state)].enqueue(owner.pk)
+    return owner
+
+
+@transaction.atomic
+def give_up(*, owner: Import, by: Actor, at: datetime) -> Import:
+    """Stop a job that broke off: nothing read stays, what was taken over is taken back.
+
+    Where taking back itself broke off, the import stands as taken over again and says so; the rest
+    can be taken back another day.
+    """
+    owner = _locked(owner)
+    require(may_give_up(by, owner, at))
+    record("import.given_up", on=owner, by=by, unit=owner.unit, at=at)
+    if owner.state == ImportState.CHECKING:
+        return _drop(owner, by, at)
+    if owner.state == ImportState.APPLYING:
+        return _undo(owner, by, at)
+    owner.state, owner.beat_at = ImportState.DONE, None
+    owner.problem = _(
+        "Lần hoàn tác này dừng giữa chừng: một phần đã lấy lại, phần còn lại vẫn giữ."
+    )
+    owner.save(update_fields=["state", "beat_at", "problem"])
     return owner
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.org.models import ActKind, UnitKind
@@ -83,3 +84,10 @@ class ActForm(forms.Form):
             self.fields["target"].help_text = HINTS.get(kind, "")
         if kind == ActKind.TRANSFER:
             self.fields["listed"].help_text = _("Mỗi dòng một đơn vị; để trống là tất cả.")
+
+    def clean_name(self) -> str:
+        """A name that nobody could search for is none."""
+        name: str = self.cleaned_data["name"]
+        if name and not any(sign.isalpha() for sign in name):
+            raise forms.ValidationError(gettext("Tên đơn vị phải có chữ."))
+        return name

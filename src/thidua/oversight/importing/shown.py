@@ -14,6 +14,7 @@ from thidua.oversight.importing.offers import (
     title_of,
 )
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
+from thidua.oversight.queries.importing import lines_taken_back
 
 CODES = {
     ImportState.MAPPING: "draft",
@@ -140,6 +141,11 @@ def _alike(owner: Import, group: dict[str, object], titles: dict[str, str]) -> A
 def figures(owner: Import, rows: dict[str, int]) -> list[tuple[str, int, str]]:
     """The words, the number, and the state of rows it opens (nothing where there is no list)."""
     counts = owner.counts
+    if owner.state == ImportState.UNDONE:
+        return [
+            (_("đã lấy lại"), lines_taken_back(owner), ""),
+            (_("không hoàn tác được"), rows.get(RowState.STAYS, 0), RowState.STAYS),
+        ]
     return [
         (_("mới"), counts.get("new", 0), ""),
         (_("đã có, không đổi"), counts.get("known", 0), ""),

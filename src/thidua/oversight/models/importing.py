@@ -44,9 +44,9 @@ TRANSITIONS: dict[ImportState, frozenset[ImportState]] = {
             ImportState.DROPPED,
         }
     ),
-    ImportState.APPLYING: frozenset({ImportState.DONE}),
+    ImportState.APPLYING: frozenset({ImportState.DONE, ImportState.UNDOING}),
     ImportState.DONE: frozenset({ImportState.APPLYING, ImportState.UNDOING}),
-    ImportState.UNDOING: frozenset({ImportState.UNDONE}),
+    ImportState.UNDOING: frozenset({ImportState.UNDONE, ImportState.DONE}),
     ImportState.UNDONE: frozenset(),
     ImportState.REFUSED: frozenset({ImportState.MAPPING, ImportState.DROPPED}),
     ImportState.DROPPED: frozenset(),

@@ -1,5 +1,7 @@
 """Who may take in a list, and when it can still be changed or undone."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
@@ -30,13 +32,26 @@ def may_mend(actor: Actor, owner: Import) -> Verdict:
 
 
 def may_become(actor: Actor, owner: Import, state: ImportState) -> Verdict:
-    """Take the next step with it."""
+    """Take the next step with it; only checking is stopped by dropping the file."""
     allowed = may_import(actor, owner.unit, owner.kind)
     if not allowed:
         return allowed
-    if not owner.can_become(state):
+    at_work = owner.working and state != ImportState.DROPPED
+    if at_work or not owner.can_become(state):
         return not_now(
             _("Việc này không làm được nữa: tệp đang ở bước “%(state)s”.")
             % {"state": owner.get_state_display()}
         )
+    return ALLOWED
+
+
+def may_give_up(actor: Actor, owner: Import, now: datetime) -> Verdict:
+    """Stop what its worker left undone, rather than have it begun again."""
+    allowed = may_import(actor, owner.unit, owner.kind)
+    if not allowed:
+        return allowed
+    if not owner.working:
+        return not_now(_("Không còn việc nào đang dở với tệp này."))
+    if not owner.is_lost(now):
+        return not_now(_("Việc này vẫn đang chạy, chưa dừng được."))
     return ALLOWED

@@ -12,6 +12,7 @@ SENTENCES: Sentences = {
     "import.undone": _("hoàn tác toàn bộ lần nhập từ tệp"),
     "import.dropped": _("bỏ tệp nhập khi chưa nhập gì"),
     "import.resumed": _("cho làm tiếp lần nhập bị ngắt"),
+    "import.given_up": _("dừng hẳn lần nhập bị ngắt"),
     "import.row_mended": _("sửa dòng %(line)s của tệp nhập"),
     "import.row_left_out": _("bỏ dòng %(line)s của tệp nhập"),
     "import.row_reopened": _("mở lại dòng %(line)s của tệp nhập"),

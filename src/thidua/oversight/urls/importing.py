@@ -18,6 +18,7 @@ urlpatterns = [
     path("imports/<int:pk>/drop/", acts.drop, name="import_drop"),
     path("imports/<int:pk>/again/", acts.again, name="import_again"),
     path("imports/<int:pk>/go-on/", acts.go_on, name="import_go_on"),
+    path("imports/<int:pk>/give-up/", acts.give_up, name="import_give_up"),
     path("imports/<int:pk>/alike/", rows.alike, name="import_alike"),
     path("imports/<int:pk>/reopen/", rows.reopen, name="import_reopen"),
     path("imports/<int:pk>/problems/", rows.problems, name="import_problems"),

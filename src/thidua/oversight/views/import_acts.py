@@ -34,6 +34,12 @@ def go_on(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
+def give_up(request: Request, pk: int) -> HttpResponse:
+    """Stop a job that was cut off."""
+    return _done(request, pk, actions.give_up, _("Đã dừng. Phần nào chưa nhập thì không nhập nữa."))
+
+
+@require_POST
 def drop(request: Request, pk: int) -> HttpResponse:
     """Forget a list from which nothing was taken over."""
     return _done(request, pk, actions.drop_import, _("Đã bỏ tệp này; chưa có gì được nhập."))
