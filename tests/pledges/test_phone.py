@@ -8,6 +8,7 @@ from django.test import Client
 from factories import DAY, NOON
 from pledges.sheets import code_of, counted, signed
 from thidua.core import clock
+from thidua.org.models import UnitName
 from thidua.pledges import actions
 from thidua.pledges.models import Pledge, PledgeState
 from thidua.public import pace
@@ -37,6 +38,23 @@ def test_the_page_names_unit_plan_words_purpose_and_contact(client, url, sheet, 
     assert "checked" not in page.text
     assert "Vũ Thị Ngọc" not in page.text
     assert "no-store" in page["Cache-Control"]
+
+
+def test_a_unit_renamed_since_is_called_as_on_the_day_the_sheet_opened(client, url, sheet, ngoc):
+    receipt = send(client, url, who="Vũ Thị Ngọc", tail="4827")["Location"]
+    before, above = str(sheet.unit), "Công đoàn Giáo dục tỉnh Ninh Bình"
+    for name in UnitName.objects.filter(ends_on=None):
+        UnitName.objects.filter(pk=name.pk).update(ends_on=DAY + timedelta(days=1))
+        name.pk, name.name = None, f"Đơn vị đổi tên {name.unit_id}"
+        name.starts_on = DAY + timedelta(days=1)
+        name.save()
+        name.unit.name = name.name
+        name.unit.save()
+
+    for page in (client.get(url), client.get(receipt)):
+        assert before in page.text
+        assert above in page.text
+        assert "Đơn vị đổi tên" not in page.text
 
 
 def test_a_member_signs_and_gets_a_receipt(client, url, ngoc):

@@ -48,7 +48,7 @@ def test_a_code_typed_in_the_form_leads_to_the_verdict(client, certificate):
     assert response["Location"] == f"/k/{certificate.code}/"
 
 
-@pytest.mark.parametrize("typed", ["GK-2024-0128", "K7M2-QA9X-3FD", "<script>", "\0", "ạ" * 500])
+@pytest.mark.parametrize("typed", ["GK-2024-0128", "K7M2-QA9X-3FD", "<script>", "ạ" * 500])
 def test_what_cannot_be_a_code_is_said_at_the_field(client, db, typed):
     response = client.get("/k/", {"ma": typed})
 
@@ -72,7 +72,7 @@ def test_a_revoked_one_says_so_and_when_but_not_why(client, revoked):
     assert '<svg class="d-block' not in page.text
 
 
-@pytest.mark.parametrize("code", [UNKNOWN, "1", "ạ", "GK-2024-0128", "K7M2QA9X3FDP\0"])
+@pytest.mark.parametrize("code", [UNKNOWN, "1", "ạ", "GK-2024-0128"])
 def test_an_unknown_code_is_not_found_with_a_sentence(client, certificate, code):
     page = client.get(f"/k/{code}/")
 

@@ -32,7 +32,7 @@ def standing_of_sheet(sheet: Sheet, day: date) -> Standing:
 def sentence(standing: Standing, sheet: Sheet) -> str:
     """What happened, why, and what to do; nothing for an open sheet."""
     words = {
-        "unit": sheet.unit,
+        "unit": sheet.unit.named_on(sheet.opens_on),
         "first": vn_date(sheet.opens_on),
         "last": vn_date(sheet.closed_at or sheet.closes_on),
     }

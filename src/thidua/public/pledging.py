@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.core import clock
 from thidua.core.days import weekday
 from thidua.documents.naming import seen
-from thidua.org.queries import parent_of
 from thidua.pledges import actions, queries
 from thidua.pledges.models import Pledge, PledgeState, Sheet, SheetCode
 from thidua.pledges.roll import TAIL, Given
@@ -130,15 +129,13 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     signed = timezone.localtime(made.signed_at)
     context = {
         "pledge": made,
-        "sheet": made.sheet,
         "who": _shown(made),
         "signed": signed,
         "weekday": weekday(signed.date()),
         "share": queries.figures_of(made.sheet, clock.today()),
         "code": queries.current_code(made.sheet),
-        "superior": parent_of(made.sheet.unit, clock.today()),
     }
-    return render(request, "public/receipt.html", context)
+    return render(request, "public/receipt.html", context | _head(made.sheet))
 
 
 @login_not_required
@@ -197,4 +194,8 @@ def _stopped(request: HttpRequest, code: SheetCode, reason: str, status: int) ->
 
 
 def _head(sheet: Sheet) -> dict[str, object]:
-    return {"sheet": sheet, "superior": parent_of(sheet.unit, clock.today())}
+    return {
+        "sheet": sheet,
+        "unit": queries.unit_then(sheet),
+        "superior": queries.superior_then(sheet),
+    }

@@ -27,6 +27,8 @@ from thidua.pledges.queries.sheets import (
     phase_of,
     pledge_behind,
     sheets_visible_to,
+    superior_then,
+    unit_then,
 )
 from thidua.pledges.queries.waiting import tasks_of
 
@@ -59,6 +61,8 @@ __all__ = [
     "sheets_visible_to",
     "shown_with_figures",
     "signing_unit_of",
+    "superior_then",
     "tasks_of",
+    "unit_then",
     "waiting_on",
 ]

@@ -8,7 +8,7 @@ from thidua.cascade.queries import plans_lived_by
 from thidua.core.in_any import in_any
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
-from thidua.org.queries import name_then, units_within
+from thidua.org.queries import name_then, parent_of, units_within
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
@@ -65,6 +65,17 @@ def code_behind(token: str, *, shown: bool) -> SheetCode | None:
         return codes.get(token=token.lower())
     except SheetCode.DoesNotExist:
         return None
+
+
+def unit_then(sheet: Sheet) -> str:
+    """What the unit was called when the sheet opened; that is the name people sign under."""
+    return sheet.unit.named_on(sheet.opens_on).name
+
+
+def superior_then(sheet: Sheet) -> str:
+    """The direct superior of that day by its name of that day; nothing for a root."""
+    superior = parent_of(sheet.unit, sheet.opens_on)
+    return superior.named_on(sheet.opens_on).name if superior else ""
 
 
 def phase_of(sheet: Sheet) -> Phase:

@@ -13,7 +13,6 @@ from thidua.core.htmx import page
 from thidua.core.verdict import require
 from thidua.org.addresses import HERE_ONLY, outside
 from thidua.org.http import Request
-from thidua.org.queries import parent_of
 from thidua.pledges import policies, queries
 from thidua.pledges.codes import qr_svg, without_scheme
 from thidua.pledges.models import Sheet
@@ -53,7 +52,7 @@ def poster(request: Request, pk: int) -> HttpResponse:
     context = {
         "sheet": sheet,
         "link": link_of(request, sheet),
-        "superior": parent_of(sheet.unit, request.actor.day),
+        "superior": queries.superior_then(sheet),
     }
     return render(request, "pledges/poster.html", context)
 
@@ -70,6 +69,6 @@ def wall(request: Request, pk: int) -> HttpResponse:
         "groups": groups[:ON_THE_WALL],
         "others": len(groups[ON_THE_WALL:]),
         "link": link_of(request, sheet) if policies.may_see_names(request.actor, sheet) else None,
-        "superior": parent_of(sheet.unit, day),
+        "superior": queries.superior_then(sheet),
     }
     return page(request, "pledges/wall.html", context, fragment="count")
