@@ -47,6 +47,7 @@ OF_IMPORTS = (
             "undo",
             "drop",
             "again",
+            "give_up",
             "go_on",
             "alike",
             "reopen",

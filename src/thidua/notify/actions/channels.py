@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.audit.plain import differences
+from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.notify.hooked import Hooked
 from thidua.notify.models import WebHook
@@ -38,6 +40,10 @@ def edit_hook(*, hook: WebHook, hooked: Hooked, by: Actor, at: datetime) -> WebH
     """
     hook = WebHook.objects.select_for_update(of=("self",)).select_related("unit").get(pk=hook.pk)
     require(may_keep_channels(by, hook.unit))
+    if hooked.is_active and hook.unit.kept_by_id is not None:
+        raise DomainError(
+            _("%(unit)s đã kết thúc hoạt động: bỏ dấu ở ô Đang dùng rồi lưu.") % {"unit": hook.unit}
+        )
     fresh = asdict(hooked)
     changed = {name: pair for name, pair in differences(hook, fresh).items() if pair[0] != pair[1]}
     changes = changed | dict.fromkeys(changed.keys() & KEPT_BACK)

@@ -1,6 +1,6 @@
 """Which channels there are."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.notify.models import WebHook
 from thidua.org.actor import Actor
@@ -8,6 +8,7 @@ from thidua.org.rights import Right
 
 
 def hooks_visible_to(actor: Actor) -> QuerySet[WebHook]:
-    """Those of the units one keeps."""
+    """Those of the units one keeps, and of ended units whose records are kept there."""
     units = actor.holding(Right.UNIT_MANAGE)
-    return WebHook.objects.filter(unit__in=units).select_related("unit").order_by("name", "pk")
+    hooks = WebHook.objects.filter(Q(unit__in=units) | Q(unit__kept_by__in=units))
+    return hooks.select_related("unit").order_by("name", "pk")

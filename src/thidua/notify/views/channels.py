@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.core import clock
+from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.notify.actions.channels import add_hook, edit_hook
 from thidua.notify.forms.channels import HookForm
@@ -48,9 +49,13 @@ def hook(request: Request, pk: int) -> HttpResponse:
     names = ("name", "url", "template", "reached_by", "is_active")
     form = HookForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     if form.is_valid():
-        edit_hook(hook=found, hooked=form.hooked(), by=request.actor, at=clock.now())
-        messages.success(request, _("Đã lưu kênh %(name)s.") % {"name": found.name})
-        return redirect("notify:hook", pk)
+        saved = carried_out(
+            form,
+            lambda: edit_hook(hook=found, hooked=form.hooked(), by=request.actor, at=clock.now()),
+        )
+        if saved is not None:
+            messages.success(request, _("Đã lưu kênh %(name)s.") % {"name": found.name})
+            return redirect("notify:hook", pk)
     return _page(request, form, found)
 
 

@@ -14,7 +14,7 @@ from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.codes import digest_of
 from thidua.org.models import Kiosk, Unit
-from thidua.org.policies.people import may_keep_people
+from thidua.org.policies.people import may_begin_for, may_keep_people
 
 MISSES = 5
 
@@ -30,7 +30,7 @@ class Started:
 @transaction.atomic
 def start_kiosk(*, unit: Unit, name: str, pin: str, hours: int, by: Actor, at: datetime) -> Started:
     """Make the browser that asks a shared machine of the unit for some hours."""
-    require(may_keep_people(by, unit))
+    require(may_begin_for(by, unit))
     token = get_random_string(40)
     kiosk = Kiosk.objects.create(
         unit=unit,

@@ -15,7 +15,7 @@ from thidua.org.actor import Actor
 from thidua.org.codes import digest_of, last_moment, new_code, read_code
 from thidua.org.kept_codes import keep_codes
 from thidua.org.models import LinkBatch, OneTimeLink, Person, Unit
-from thidua.org.policies.people import may_keep_people
+from thidua.org.policies.people import may_begin_for, may_keep_people
 from thidua.org.purposes import Purpose
 
 MISSES = 5
@@ -31,7 +31,7 @@ def make_links(
     *, persons: Sequence[Person], unit: Unit, purpose: Purpose, once: str, by: Actor, at: datetime
 ) -> LinkBatch:
     """A link for each person; one they had for the same purpose is void from now on."""
-    require(may_keep_people(by, unit))
+    require(may_begin_for(by, unit))
     batch, fresh = LinkBatch.objects.get_or_create(
         once=once,
         defaults={"unit": unit, "purpose": purpose.code, "made_by": by.user, "made_at": at},

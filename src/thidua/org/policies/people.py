@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from thidua.core.verdict import ALLOWED, Verdict
+from thidua.core.verdict import ALLOWED, Verdict, not_now
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.policies.managing import may_manage
@@ -23,6 +23,16 @@ def may_keep_people(actor: Actor, unit: Unit) -> Verdict:
     return Verdict(
         _("Chỉ người quản lý đoàn viên của %(unit)s làm được việc này.") % {"unit": unit}
     )
+
+
+def may_begin_for(actor: Actor, unit: Unit) -> Verdict:
+    """Papers and machines for members: those of a unit that has ended are only closed."""
+    allowed = may_keep_people(actor, unit)
+    if allowed and unit.kept_by_id is not None:
+        return not_now(
+            _("%(unit)s đã kết thúc hoạt động: chỉ xem và đóng được việc cũ.") % {"unit": unit}
+        )
+    return allowed
 
 
 def may_see_people(actor: Actor, unit: Unit) -> Verdict:

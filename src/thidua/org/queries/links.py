@@ -1,8 +1,8 @@
 """One-time links and the corrections asked for through them. Nothing here writes."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.core.dated import in_force
 from thidua.org.actor import Actor
@@ -19,14 +19,21 @@ from thidua.org.queries.people import keeping
 
 
 def link_batches_visible_to(actor: Actor) -> QuerySet[LinkBatch]:
-    """Batches of the units whose people they keep by a post there."""
-    return LinkBatch.objects.filter(unit__in=keeping(actor)).select_related(
-        "unit", "made_by__person"
+    """Batches of the units whose people they keep by a post there, ended ones in their keep too."""
+    return LinkBatch.objects.filter(_kept(actor)).select_related("unit", "made_by__person")
+
+
+def batches_left_in(unit: Unit, actor: Actor, now: datetime) -> QuerySet[LinkBatch]:
+    """Of ended units whose records `unit` keeps: batches of which some paper still opens a page."""
+    left = OneTimeLink.objects.filter(
+        batch=OuterRef("pk"), revoked_at=None, expires_at__gt=now, uses__lt=F("most_uses")
     )
+    batches = link_batches_visible_to(actor).filter(Exists(left), unit__kept_by=unit)
+    return batches.order_by("-made_at", "-pk")
 
 
 def links_visible_to(actor: Actor) -> QuerySet[OneTimeLink]:
-    return OneTimeLink.objects.filter(unit__in=keeping(actor)).select_related("person", "unit")
+    return OneTimeLink.objects.filter(_kept(actor)).select_related("person", "unit")
 
 
 def links_in(batch: LinkBatch) -> QuerySet[OneTimeLink]:
@@ -44,7 +51,7 @@ def live_links(unit: Unit, purpose: str, persons: list[int]) -> dict[int, OneTim
 def corrections_visible_to(actor: Actor) -> QuerySet[Correction]:
     """What members of their units asked for, the oldest waiting one first."""
     return (
-        Correction.objects.filter(unit__in=keeping(actor))
+        Correction.objects.filter(_kept(actor))
         .select_related("person", "unit", "settled_by__person")
         .order_by("asked_at", "pk")
     )
@@ -65,3 +72,8 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
 
 def posts_of(person: Person) -> QuerySet[Post]:
     return person.posts.select_related("unit", "kind").order_by("-starts_on")
+
+
+def _kept(actor: Actor) -> Q:
+    units = keeping(actor)
+    return Q(unit__in=units) | Q(unit__kept_by__in=units)

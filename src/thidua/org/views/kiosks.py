@@ -14,7 +14,7 @@ from thidua.org.entering import leave
 from thidua.org.forms.kiosks import KioskForm
 from thidua.org.http import Request, asked_unit
 from thidua.org.kiosk_mode import COOKIE, HOME
-from thidua.org.queries.kiosks import kiosks_visible_to, running
+from thidua.org.queries.kiosks import kiosks_visible_to, machines_of, running
 from thidua.org.views.people_asked import units_to_keep
 
 
@@ -30,7 +30,7 @@ def kiosks(request: Request) -> HttpResponse:
             "units": units,
             "unit": unit,
             "form": form,
-            "running": running(kiosks_visible_to(request.actor).filter(unit=unit), clock.now()),
+            "running": running(machines_of(unit, request.actor), clock.now()),
         }
         return render(request, "org/kiosk/list.html", context, status=status)
     started = start_kiosk(unit=unit, by=request.actor, at=clock.now(), **form.cleaned_data)
@@ -55,4 +55,4 @@ def end(request: Request, pk: int) -> HttpResponse:
     messages.success(
         request, _("Đã kết thúc chế độ dùng chung của %(name)s.") % {"name": kiosk.name}
     )
-    return redirect(f"{reverse('org:kiosks')}?unit={kiosk.unit_id}")
+    return redirect(f"{reverse('org:kiosks')}?unit={kiosk.unit.kept_by_id or kiosk.unit_id}")

@@ -48,6 +48,7 @@ def links(request: Request) -> HttpResponse:
         "words": words,
         "once": get_random_string(22),
         "now": clock.now(),
+        "left": queries.batches_left_in(unit, request.actor, clock.now()),
     }
     return page(request, "org/links/list.html", context, fragment="rows")
 

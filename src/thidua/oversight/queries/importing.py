@@ -62,7 +62,7 @@ def row_counts(owner: Import) -> dict[str, int]:
 def lines_taken_back(owner: Import) -> int:
     """How many lines of an undone import are gone again: of its parts, and mended ones."""
     parts = owner.parts.filter(made__isnull=False).values_list("made__counts", flat=True)
-    taken = sum(counts.get(key, 0) for counts in parts for key in ("new", "changed"))
+    taken: int = sum(counts.get(key, 0) for counts in parts for key in ("new", "changed"))
     stayed = owner.rows.filter(state=RowState.STAYS, made__isnull=True).count()
     mended = owner.rows.filter(state=RowState.LEFT_OUT, made__isnull=False).count()
     return taken - stayed + mended
