@@ -29,10 +29,20 @@ def test_a_page_holds_whole_rows_in_the_order_asked_for(units):
 
 
 def test_what_hangs_on_a_row_is_read_for_the_page_only(units, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         names = [unit.kind.name for unit in pages(Unit.objects.select_related("kind")).page(1)]
 
     assert len(names) == 2
+
+
+def test_of_a_list_that_is_counted_already_only_the_page_is_read(units, django_assert_num_queries):
+    known = KeyedPaginator(Unit.objects.order_by("-name"), 2, Unit.objects.all(), counted=4)
+
+    with django_assert_num_queries(2):
+        shown = known.get_page(2)
+
+    assert [unit.name for unit in shown] == ["Hoa Lư", "Gia Viễn"]
+    assert shown.paginator.num_pages == 2
 
 
 def test_counting_stops_at_the_limit_and_says_so(units):

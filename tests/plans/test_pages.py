@@ -34,7 +34,7 @@ def test_list_query_count_does_not_grow(client, officer, count, django_assert_nu
     assert page.text.count('<th class="td-what') == count
 
 
-QUERIES_OF_THE_LIST = 8
+QUERIES_OF_THE_LIST = 7
 
 
 @pytest.mark.parametrize("count", [1, 3])

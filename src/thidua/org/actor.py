@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from thidua.core.dated import in_force
@@ -81,7 +81,7 @@ class Actor:
             )
             for path, unit_id, name, rights, signs, keeps_register, by, seat, *_order in _held(
                 user.person_id, day
-            ).all()
+            )
         ]
         held.sort(key=lambda post: (post.unit_id != first, bool(post.by_right_of)))
         return cls(user, day, tuple(held))
@@ -127,15 +127,33 @@ class Actor:
         return reached
 
 
+def _held(person_id: int | None, day: date) -> list[tuple[Any, ...]]:
+    """Everything somebody acts by, asked at every request.
+
+    One question for whoever holds posts and nothing else: a database plans it in a third of the
+    time that all three parts take.
+    """
+    own, everything = _questions(person_id, day)
+    posts = list(own.all())
+    has_others = not posts or posts[0][-1]
+    return list(everything.all()) if has_others else posts
+
+
 @lru_cache(maxsize=1_000)
-def _held(person_id: int | None, day: date) -> "QuerySet[Any, tuple[Any, ...]]":
-    """One question for everything somebody acts by; asked at every request, so built only once."""
+def _questions(
+    person_id: int | None, day: date
+) -> "tuple[QuerySet[Any, tuple[Any, ...]], QuerySet[Any, tuple[Any, ...]]]":
+    """Built once: the posts, with the word whether there is more; and all there is."""
     posts = _rows(
         Post.objects.filter(person=person_id),
         day,
         rights=F("kind__rights"),
         signs=F("kind__signs_as"),
     )
+    more = Exists(Delegation.objects.filter(person=person_id)) | Exists(
+        Mandate.objects.filter(person=person_id)
+    )
+    own = posts.annotate(more_=more)
     delegated = _rows(
         Delegation.objects.filter(in_force(day, "post__"), person=person_id),
         day,
@@ -153,7 +171,8 @@ def _held(person_id: int | None, day: date) -> "QuerySet[Any, tuple[Any, ...]]":
         by=F("reason"),
         rank=Value(1_000),
     )
-    return posts.union(delegated, entered, all=True).order_by("rank_", "row_")
+    everything = posts.union(delegated, entered, all=True)
+    return own.order_by("rank_", "row_"), everything.order_by("rank_", "row_")
 
 
 def _rows(

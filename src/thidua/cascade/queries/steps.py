@@ -1,7 +1,7 @@
 """How far each unit has got with a superior's plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from thidua.cascade.models import Launch, Rollout
 from thidua.cascade.queries.received import receivers_below
+from thidua.core.keys import these
 from thidua.documents.models import Direction, DocumentStatus
 from thidua.org.models import Unit
 from thidua.plans.models import Plan
@@ -36,11 +37,10 @@ def steps_of(plan: Plan, day: date) -> list[StepRow]:
     Four questions to the database, however many units.
     """
     arrived = _arrived(plan, day)
-    rollouts = {
-        row.unit_id: row
-        for row in Rollout.objects.filter(plan=plan).select_related("own_plan__document")
-    }
-    launches = _launches(plan, rollouts.values(), day)
+    units = {unit.pk for unit, _sent, _opened in arrived}
+    answered = Rollout.objects.filter(plan=plan, unit__in=these(units))
+    rollouts = {row.unit_id: row for row in answered.select_related("own_plan__document")}
+    launches = _launches(plan, units, rollouts.values(), day)
     return [
         _row(unit, sent, opened, rollouts.get(unit.pk), launches.get(unit.pk))
         for unit, sent, opened in arrived
@@ -85,10 +85,14 @@ def _row(
     )
 
 
-def _launches(plan: Plan, rollouts: Iterable[Rollout], day: date) -> dict[int, date]:
+def _launches(
+    plan: Plan, units: Collection[int], rollouts: Iterable[Rollout], day: date
+) -> dict[int, date]:
     """By unit the day of the launch that matters on `day`, of this plan or of the unit's own."""
     own = {row.own_plan_id: row.unit_id for row in rollouts if row.own_plan_id}
-    rows = Launch.objects.filter(phase__plan__in=[plan.pk, *own]).select_related("phase")
+    rows = Launch.objects.filter(
+        phase__plan__in=these([plan.pk, *own]), unit__in=these(units)
+    ).select_related("phase")
     by_unit: defaultdict[int, list[Launch]] = defaultdict(list)
     for row in rows:
         # A plan of one's own counts for its unit only.

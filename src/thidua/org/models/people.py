@@ -41,7 +41,14 @@ class Person(models.Model):
     anonymised_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["folded", "birth_on"], name="person_name_and_birth")]
+        indexes = [
+            models.Index(fields=["folded", "birth_on"], name="person_name_and_birth"),
+            models.Index(
+                fields=["anonymised_on"],
+                condition=Q(anonymised_on__isnull=False),
+                name="person_without_a_name",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -96,9 +103,17 @@ class Membership(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["joined_by", "starts_on"], name="membership_gained"),
+            models.Index(fields=["joined_by", "starts_on", "unit"], name="membership_gained"),
+            models.Index(fields=["unit", "starts_on", "joined_by"], name="membership_gained_in"),
             models.Index(
-                fields=["ends_on"], condition=Q(ends_on__isnull=False), name="membership_lost"
+                fields=["ends_on", "end_reason", "unit"],
+                condition=Q(ends_on__isnull=False),
+                name="membership_lost",
+            ),
+            models.Index(
+                fields=["unit", "ends_on", "end_reason"],
+                condition=Q(ends_on__isnull=False),
+                name="membership_lost_in",
             ),
         ]
 

@@ -121,7 +121,12 @@ class Placement(models.Model):
     ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(Above("path"), name="placement_by_superior")]
+        indexes = [
+            models.Index(Above("path"), name="placement_by_superior"),
+            models.Index(
+                fields=["unit"], condition=Q(ends_on__isnull=False), name="placement_that_ended"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "tree"],

@@ -41,6 +41,11 @@ def whole_rows() -> QuerySet[Membership]:
     return Membership.objects.select_related("person", "unit")
 
 
+def number(counted: list[Counted]) -> int:
+    """How many those are together."""
+    return sum(one.count for one in counted)
+
+
 def counted_by_way(rows: QuerySet[Membership]) -> list[Counted]:
     """Of those gained: how many in each way."""
     return _counted(rows, "joined_by", dict(JoinedBy.choices))

@@ -13,7 +13,7 @@ from thidua.core.dated import in_force
 from thidua.core.fields import parse_day
 from thidua.core.folded import folded
 from thidua.org.actor import Actor, standing, within
-from thidua.org.models import Membership, Person, Post, Unit
+from thidua.org.models import Membership, Person, Placement, Post, Unit
 from thidua.org.rights import Right
 
 SEEING = (Right.PEOPLE_KEEP, Right.UNIT_MANAGE)
@@ -34,11 +34,12 @@ class Scope:
     below: bool
     units: tuple[int, ...] | None
 
-    def among(self, via: str = "") -> Q:
-        """Filter for dated rows of the units: one condition, so use it in one `filter()` call."""
+    def among(self) -> Q:
+        """Filter for rows of the units."""
         if self.units is not None:
-            return Q(**{f"{via}unit__in": self.units})
-        return standing(self.day, self.path, f"{via}unit__placements__")
+            return Q(unit__in=self.units)
+        places = Placement.objects.filter(standing(self.day, self.path, ""))
+        return Q(unit__in=places.values("unit"))
 
 
 def scope_of(unit: Unit, day: date, *, below: bool) -> Scope:

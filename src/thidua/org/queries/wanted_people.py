@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models import TextChoices as Choices
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.keys import these
 from thidua.org.models import Person, User
 from thidua.org.queries.people import (
     WALKED,
@@ -69,7 +70,7 @@ class WantedPeople:
             accounts = Exists(User.objects.filter(person=OuterRef("pk"), is_active=True))
             people = people.filter(accounts if self.account == Account.HAS else ~accounts)
         if self.wide:
-            return people.filter(pk__in=self._likely).order_by("alphabetical", "pk")
+            return people.filter(pk__in=these(self._likely)).order_by("alphabetical", "pk")
         return found(people, self.words)
 
     @cached_property

@@ -23,6 +23,7 @@ from thidua.org.queries.changes import (
     counted_by_way,
     gained_in,
     lost_in,
+    number,
     whole_rows,
 )
 from thidua.org.queries.people import people_visible_to, scope_of
@@ -81,7 +82,9 @@ def people_changes(request: Request) -> HttpResponse:
     scope = scope_of(unit, request.actor.day, below=request.GET.get("only") != ONLY_HERE)
     lost = request.GET.get("show") == "lost"
     gained_rows, lost_rows = gained_in(scope, first, last), lost_in(scope, first, last)
-    rows = lost_rows if lost else gained_rows
+    gained, lost_counts = counted_by_way(gained_rows), counted_by_reason(lost_rows)
+    rows, counted = (lost_rows, lost_counts) if lost else (gained_rows, gained)
+    pages = KeyedPaginator(rows, ROWS, whole_rows(), number(counted))
     context = {
         "unit": unit,
         "own": own,
@@ -91,9 +94,9 @@ def people_changes(request: Request) -> HttpResponse:
         "last": last,
         "only": not scope.below,
         "lost": lost,
-        "gained_counts": counted_by_way(gained_rows),
-        "lost_counts": counted_by_reason(lost_rows),
-        "page": KeyedPaginator(rows, ROWS, whole_rows()).get_page(request.GET.get("page")),
+        "gained_counts": gained,
+        "lost_counts": lost_counts,
+        "page": pages.get_page(request.GET.get("page")),
         "acts": rolls_of(unit)[:LATEST],
     }
     return render(request, "org/people/changes.html", context)

@@ -48,7 +48,8 @@ def events_visible_to(actor: Actor) -> QuerySet[AuditEvent]:
             here = within(actor.day, path, "unit__placements__") & _ends(
                 path, "unit__placements__path"
             )
-            moved = Placement.objects.filter(here, tree=Tree.LINE).exclude(path__startswith=path)
+            left = Placement.objects.filter(here, tree=Tree.LINE, ends_on__isnull=False)
+            moved = left.exclude(path__startswith=path)
             # Read first: of a list, other than of a question, a database knows how long it is.
             reached |= Q(unit_path__in=set(moved.values_list("path", flat=True)))
     return AuditEvent.objects.filter(reached)

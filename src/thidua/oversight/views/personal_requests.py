@@ -18,13 +18,13 @@ from thidua.org.http import Request
 from thidua.org.models import Asking, Correction
 from thidua.org.queries.desks import desk_unit_for
 from thidua.org.queries.links import corrections_visible_to
-from thidua.org.queries.people import people_visible_to
+from thidua.org.queries.people import people_visible_to, units_kept_by
 from thidua.oversight.actions import personal_requests as actions
 from thidua.oversight.forms.personal_data import ReasonForm, RequestForm, SettleForm
 from thidua.oversight.models import DataRequest, Wish
 from thidua.oversight.models.personal_data import OPEN
 from thidua.oversight.policies import personal_data as policies
-from thidua.oversight.queries.personal_data import days_for, desk_units, requests_visible_to
+from thidua.oversight.queries.personal_data import days_for, requests_visible_to
 from thidua.oversight.views.personal_forms import form_page
 
 ROWS = 30
@@ -45,7 +45,7 @@ def desk(request: Request) -> HttpResponse:
     context = {
         "rows": Paginator(chosen, ROWS).get_page(request.GET.get("page")),
         "settled": settled,
-        "may_enter": desk_units(request.actor).exists(),
+        "may_enter": units_kept_by(request.actor).exists(),
         "today": request.actor.day,
         "corrections": [(one, _due(one)) for one in waiting[:ROWS]],
     }

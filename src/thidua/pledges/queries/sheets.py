@@ -7,7 +7,7 @@ from django.db.models import Case, QuerySet, When
 from thidua.cascade.queries import plans_lived_by
 from thidua.core.in_any import in_any
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
+from thidua.org.models import Placement, Unit
 from thidua.org.queries import name_then, parent_of, units_within
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
@@ -26,7 +26,7 @@ def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
 
     `unit_then` is what the unit was called when the sheet opened.
     """
-    below = Unit.objects.filter(actor.reach_by(SEEING, "placements__")).values("pk")
+    below = Placement.objects.filter(actor.reach_by(SEEING, "")).values("unit")
     above = {
         key
         for post in actor.posts

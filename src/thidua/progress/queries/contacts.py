@@ -1,8 +1,8 @@
 """When a unit was last heard of, and how."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Max, Q, TextChoices
 from django.utils import timezone
@@ -13,6 +13,7 @@ from thidua.core.dated import in_force
 from thidua.org.actor import and_above, standing
 from thidua.org.models import Post
 from thidua.pledges.models import Pledge, Way
+from thidua.pledges.queries import beneath
 
 
 class Channel(TextChoices):
@@ -29,6 +30,8 @@ class Contact:
 
 NAMED = 500
 """So many people may stand in a question; among more, the answer is looked through."""
+NEWEST = 1_000
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +49,50 @@ def last_contacts(
 
     What people of the unit did in the system, and what its members signed by the code; `paths`
     are those of the units, all below `root`. Work of superiors on its papers is no sign of it.
-    Three questions, however many units.
+    At most five questions, however many units.
     """
-    moment = timezone.make_aware(datetime.combine(since, time.min))
-    traces = [*_deeds(root, moment, day), *_signatures(root, moment)]
-    return _latest(paths, [trace for trace in traces if trace.contact.day <= day])
+    first, end = (
+        timezone.make_aware(datetime.combine(one, time.min)) for one in (since, day + ONE_DAY)
+    )
+    traces = [*_deeds(root, paths.values(), first, end), *_signatures(root, first, end)]
+    return _latest(paths, traces)
 
 
-def _deeds(root: str, since: datetime, day: date) -> list[Trace]:
-    """Events noted where somebody has a post, in that unit or above it, but below `root`."""
+def _deeds(root: str, paths: Collection[str], since: datetime, until: datetime) -> list[Trace]:
+    """What people of the units did below `root`.
+
+    The newest deeds name most units already. Only for those that are not among them, everything is
+    looked through since the plan was sent.
+    """
+    events = AuditEvent.objects.filter(unit_path__startswith=root, at__gte=since, at__lt=until)
+    rows = events.values_list("unit_path", "actor", "at")
+    newest = list(rows.order_by("-at", "-pk")[:NEWEST])
+    traces = _own_work(newest, root, until)
+    if len(newest) < NEWEST:
+        return traces
+    heard = {above for trace in traces for above in and_above(trace.path)}
+    quiet = [path for path in paths if path not in heard]
+    if not quiet:
+        return traces
+    older = events.filter(beneath(quiet, "unit_")).order_by()
+    last = older.values_list("unit_path", "actor").annotate(Max("at"))
+    return traces + _own_work(list(last), root, until)
+
+
+def _own_work(
+    events: Sequence[tuple[str, str, datetime]], root: str, until: datetime
+) -> list[Trace]:
+    """Those noted where somebody has a post, in that unit or above it, but below `root`."""
+    day = timezone.localtime(until).date() - ONE_DAY
+    names = {actor for _path, actor, _at in events}
+    named = Q(person__user__username__in=names) if len(names) <= NAMED else Q()
     posts = Post.objects.filter(
-        in_force(day), standing(day, root, "unit__placements__"), person__user__isnull=False
+        named, in_force(day), standing(day, root, "unit__placements__"), person__user__isnull=False
     )
     held: dict[str, set[str]] = {}
     for name, path in posts.values_list("person__user__username", "unit__placements__path"):
         if path != root:
             held.setdefault(name, set()).add(path)
-    named = Q(actor__in=held) if len(held) <= NAMED else Q()
-    events = (
-        AuditEvent.objects.filter(named, unit_path__startswith=root, at__gte=since)
-        .order_by()
-        .values_list("unit_path", "actor")
-        .annotate(Max("at"))
-    )
     return [
         Trace(path, Contact(timezone.localtime(moment).date(), Channel.SYSTEM))
         for path, actor, moment in events
@@ -76,9 +100,10 @@ def _deeds(root: str, since: datetime, day: date) -> list[Trace]:
     ]
 
 
-def _signatures(root: str, since: datetime) -> list[Trace]:
+def _signatures(root: str, since: datetime, until: datetime) -> list[Trace]:
+    signed = Q(way=Way.SELF, signed_at__gte=since, signed_at__lt=until)
     rows = (
-        Pledge.objects.filter(sheet__unit_path__startswith=root, way=Way.SELF, signed_at__gte=since)
+        Pledge.objects.filter(signed, sheet__unit_path__startswith=root)
         .order_by()
         .values_list("sheet__unit_path")
         .annotate(Max("signed_at"))

@@ -36,7 +36,7 @@ def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     mine = working_units(actor)
     paths = {path for post in actor.posts if post.unit_id in mine for path in and_above(post.path)}
     paths |= _former_paths(actor) if mine else set()
-    below = Unit.objects.filter(actor.reach(Right.REPORT_REVIEW, "placements__"))
+    below = Placement.objects.filter(actor.reach(Right.REPORT_REVIEW, "")).values("unit")
     return Period.objects.filter(
         Q(unit_path__in=paths) | Q(unit__in=_served(actor)) | Q(unit__in=below),
         opened_at__date__lte=actor.day,
