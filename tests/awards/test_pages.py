@@ -375,3 +375,18 @@ def test_the_meeting_room_asks_no_more_for_more_questions(client, officer, provi
     put([submitted(workplace, province) for _ in range(3)], many)
 
     assert asked(many) == asked(few)
+
+
+def test_the_session_is_named_and_led_to_only_where_it_may_be_seen(
+    client, chair, workplace, province
+):
+    nomination = recommended(workplace, province)[0]
+    session = nomination.item.session
+
+    own = client.get(nomination.get_absolute_url()).text
+    client.force_login(user_as(OFFICER, province))
+    above = client.get(nomination.get_absolute_url()).text
+
+    assert str(session) in own
+    assert session.get_absolute_url() not in own
+    assert session.get_absolute_url() in above

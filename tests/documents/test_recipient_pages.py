@@ -120,3 +120,13 @@ def test_the_page_of_recipients_asks_no_more_for_more_lines(
 
     with django_assert_num_queries(9):
         client.get(reverse("documents:recipients", args=[paper.pk]))
+
+
+def test_what_has_left_by_a_line_leaves_no_choice(client, clerk, province, workplace):
+    paper = issued(province, [str(workplace)])
+    line = paper.recipients.get(deliveries__sent_at__isnull=False)
+
+    text = client.get(reverse("documents:recipients", args=[paper.pk])).text
+
+    assert str(workplace) in text
+    assert reverse("documents:recipient", args=[line.pk]) not in text

@@ -17,6 +17,11 @@ class Receipt:
     look: Look
     deliveries: list[Delivery]
 
+    @property
+    def has_left(self) -> bool:
+        """Something went out by this line: its targets stand."""
+        return any(row.sent_at for row in self.deliveries)
+
 
 def receipts_of(document: Document) -> list[Receipt]:
     """All lines of the paper in their order, with two questions to the database."""

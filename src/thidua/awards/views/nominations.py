@@ -20,6 +20,7 @@ from thidua.core.htmx import page
 from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
+from thidua.councils.queries import sessions_visible_to
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
@@ -165,6 +166,7 @@ def nomination_page(request: Request, one: Nomination, status: int, **extra: Any
         "decline_form": ReasonForm(prefix="decline"),
         "line": getattr(one, "line", None),
         "award": getattr(one, "award", None),
+        "session": sessions_visible_to(actor).filter(items__nomination=one).first(),
     }
     return render(request, "awards/detail.html", context | extra, status=status)
 
