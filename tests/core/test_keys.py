@@ -2,7 +2,7 @@
 
 import pytest
 
-from thidua.core.keys import these
+from thidua.core.keys import these, these_words
 from thidua.org.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +26,10 @@ def test_keys_of_a_relation_are_followed(workplace, province):
         workplace.placements.all()
     )
     assert not workplace.placements.filter(unit__in=these([province.pk])).exists()
+
+
+def test_rows_with_one_of_many_words_are_found_by_the_letters_as_they_stand():
+    wanted, _other = (Person.objects.create(name="An", code=code) for code in ("DV'1", "dv'1"))
+
+    assert list(Person.objects.filter(code__in=these_words({"DV'1", "0912"}))) == [wanted]
+    assert not Person.objects.filter(code__in=these_words(())).exists()

@@ -1,6 +1,7 @@
 """Columns that follow another one: without case and diacritics for searching, and for sorting."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -63,6 +64,7 @@ def with_followers(model: type[models.Model], values: dict[str, Any]) -> dict[st
     return values | made
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """*CĐCS  Trường Hoa Lư* as *cdcs truong hoa lu*: what a folded column holds."""
     return fold(one_line(text))

@@ -4,8 +4,16 @@ import json
 from collections.abc import Collection
 
 from django.db import connection
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, TextField
 from django.db.models.expressions import RawSQL
+
+
+def these_words(words: Collection[str]) -> RawSQL:
+    """The same for a column of text."""
+    ordered = sorted(words)
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::text[])", (ordered,), TextField())
+    return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(ordered),), TextField())
 
 
 def these(keys: Collection[int]) -> RawSQL:

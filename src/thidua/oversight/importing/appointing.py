@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from thidua.org.models import Basis, EndReason, Post
 from thidua.oversight.importing.joining import ONE_DAY
@@ -30,22 +31,22 @@ def posts(owner: Import, judged: Sequence[Judged], people: Mapping[int, int], ma
         ),
         made,
     )
-    create(fresh, rows, made)
+    create(Post, fresh, rows, made)
 
 
-def _post(owner: Import, one: Judged, person: int) -> Post:
+def _post(owner: Import, one: Judged, person: int) -> dict[str, Any]:
     values = one.line.values
     until = values.get("until")
     since = values.get("since") or owner.day.isoformat()
     if until and since >= until:
         since = (date.fromisoformat(until) - ONE_DAY).isoformat()
-    return Post(
-        person_id=person,
-        unit_id=int(values["unit_id"]),
-        kind_id=int(values["kind_id"]),
-        starts_on=since,
-        ends_on=until,
-        end_reason=EndReason.TERM_OVER if until else "",
-        how=values.get("how", Basis.UNSAID),
-        basis=values.get("basis", ""),
-    )
+    return {
+        "person_id": person,
+        "unit_id": int(values["unit_id"]),
+        "kind_id": int(values["kind_id"]),
+        "starts_on": since,
+        "ends_on": until,
+        "end_reason": EndReason.TERM_OVER if until else "",
+        "how": values.get("how", Basis.UNSAID),
+        "basis": values.get("basis", ""),
+    }

@@ -17,6 +17,10 @@ LOOKALIKES = str.maketrans("OoQlI|", "000111")
 TITLES = re.compile(
     r"^(ông|bà|anh|chị|đ/c|đ\.c|đc|đồng chí|thầy|cô)[\s:.]+(?=\S+\s+\S)", re.IGNORECASE
 )
+NOUGHT = re.compile(r"(?<=[^\W\d])0|0(?=[^\W\d])")
+NUMBERED = re.compile(r"([^\d]*?)([\dOI]*\d[\dOI]*)")
+PHONE = re.compile(r"0\d{9,10}")
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 OLDEST = 110
 
 
@@ -32,12 +36,12 @@ def name(text: str, _today: date) -> str:
     """*TRẦN  VĂN T0ÀN* and *Đ/c Trần Văn Toàn* as *Trần Văn Toàn*."""
     bare = TITLES.sub("", one_line(text))
     if "0" in bare:
-        bare = re.sub(r"(?<=[^\W\d])0|0(?=[^\W\d])", "O" if bare[:2].isupper() else "o", bare)
+        bare = NOUGHT.sub("O" if bare[:2].isupper() else "o", bare)
     if bare.isupper() or bare.islower():
         bare = " ".join(word.capitalize() for word in bare.split())
-    else:
+    elif not bare.istitle():
         bare = " ".join(word[:1].upper() + word[1:] for word in bare.split())
-    if any(sign.isdigit() for sign in bare):
+    if any(map(str.isdigit, bare)):
         raise Unreadable("name_digits", _("Họ tên “%(typed)s” có chữ số.") % {"typed": text})
     if len(bare.split()) < 2:
         raise Unreadable(
@@ -49,8 +53,8 @@ def name(text: str, _today: date) -> str:
 
 def code(text: str, _today: date) -> str:
     """Blanks gone, letters large; *DV00O123* with a letter among its digits as *DV000123*."""
-    bare = re.sub(r"\s+", "", text).upper()
-    found = re.fullmatch(r"([^\d]*?)([\dOI]*\d[\dOI]*)", bare)
+    bare = "".join(text.split()).upper()
+    found = NUMBERED.fullmatch(bare)
     if found is None:
         return bare[:30]
     return f"{found[1]}{found[2].translate(LOOKALIKES)}"[:30]
@@ -58,13 +62,15 @@ def code(text: str, _today: date) -> str:
 
 def phone(text: str, _today: date) -> str:
     """*+84 912.345.678*, *912345678* (Excel ate the nought) and *O912 345 678* as *0912345678*."""
+    if PHONE.fullmatch(text):
+        return text
     first = re.split(r"[/;,]| - ", text.strip())[0]
     digits = re.sub(r"[\s().+\-']", "", first.translate(LOOKALIKES))
     if digits.startswith("84") and len(digits) in {11, 12}:
         digits = "0" + digits[2:]
     if len(digits) in {9, 10} and not digits.startswith("0"):
         digits = "0" + digits
-    if not re.fullmatch(r"0\d{9,10}", digits):
+    if not PHONE.fullmatch(digits):
         raise Unreadable(
             "phone",
             _("Chưa đọc được số điện thoại “%(typed)s”; số có 10 chữ số.") % {"typed": text},
@@ -73,8 +79,8 @@ def phone(text: str, _today: date) -> str:
 
 
 def email(text: str, _today: date) -> str:
-    bare = re.sub(r"\s+", "", text).strip(".,;")
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", bare) or len(bare) > 254:
+    bare = "".join(text.split()).strip(".,;")
+    if not MAIL.fullmatch(bare) or len(bare) > 254:
         raise Unreadable(
             "email", _("“%(typed)s” không phải địa chỉ thư điện tử.") % {"typed": text}
         )

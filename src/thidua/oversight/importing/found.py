@@ -1,5 +1,6 @@
 """People the database knows who may be meant by some lines."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -7,14 +8,26 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import F, QuerySet
+from django.db.models.expressions import RawSQL
 
 from thidua.core.folded import folded
+from thidua.core.keys import these, these_words
 from thidua.org.actor import within
 from thidua.org.models import Membership, Person, Post, Unit
 from thidua.oversight.importing.lines import Line
 
 BORN = {"name", "birth_on"}
 FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
+BORN_SO = {
+    "postgresql": "SELECT person.id FROM jsonb_array_elements(%s::jsonb) AS told"
+    " JOIN org_person AS person ON person.folded = told.value ->> 0"
+    " AND person.birth_on = (told.value ->> 1)::date",
+    # Without CROSS, SQLite would rather go through all people than look up each pair.
+    "sqlite": "SELECT person.id FROM json_each(%s) AS told"
+    " CROSS JOIN org_person AS person ON person.folded = json_extract(told.value, '$[0]')"
+    " AND person.birth_on = json_extract(told.value, '$[1]')",
+}
 BARE = ("pk", "merged_into_id", "folded", *FACTS)
 
 
@@ -76,39 +89,36 @@ def _rows(lines: Sequence[Line], chosen: Sequence[int]) -> list[tuple[Any, ...]]
     codes = {one["code"] for one in values if "code" in one}
     phones = {one["phone"] for one in values if "phone" in one}
     named = {folded(one["name"]) for one in values if "name" in one}
-    units = {int(one["unit_id"]) for one in values if "unit_id" in one}
     unborn = {folded(one["name"]) for one in values if "birth_on" not in one and "name" in one}
     born = {(folded(one["name"]), one["birth_on"]) for one in values if one.keys() >= BORN}
+    units = these({int(one["unit_id"]) for one in values if "unit_id" in one})
     people = Person.objects.filter(anonymised_on=None)
     questions = [
-        people.filter(code__in=codes),
-        people.filter(phone__in=phones),
+        people.filter(code__in=these_words(codes)),
+        people.filter(phone__in=these_words(phones)),
         people.filter(pk__in=[*_born_so(born), *chosen]),
-        people.filter(memberships__unit__in=units, folded__in=unborn),
-        people.filter(posts__unit__in=units, folded__in=unborn),
-        people.filter(memberships__unit__in=units, folded__in=named, birth_on=None),
-        people.filter(posts__unit__in=units, folded__in=named, birth_on=None),
+        *_in_units(people.filter(folded__in=these_words(named), birth_on=None), units),
     ]
+    if unborn:
+        questions += _in_units(people.filter(folded__in=these_words(unborn)), units)
     return [row for question in questions for row in question.values_list(*BARE)]
+
+
+def _in_units(people: "QuerySet[Person]", units: RawSQL) -> list["QuerySet[Any]"]:
+    """Found by their names: for the bare column SQLite would go through everybody in the units."""
+    return [
+        people.annotate(at=F(f"{way}__unit") + 0).filter(at__in=units)
+        for way in ("memberships", "posts")
+    ]
 
 
 def _born_so(pairs: Collection[tuple[str, str]]) -> list[int]:
     """Who has one of these names and its day of birth; the index over both answers it."""
     if not pairs:
         return []
-    ops, table = connection.ops, Person._meta.db_table
-    sent = [part for name, day in pairs for part in (name, _as_day(ops, day))]
-    places = ", ".join(["(%s, %s)"] * len(pairs))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM {table} WHERE (folded, birth_on) IN (VALUES {places})",  # noqa: S608
-            sent,
-        )
+        cursor.execute(BORN_SO[connection.vendor], [json.dumps(sorted(pairs))])
         return [pk for (pk,) in cursor.fetchall()]
-
-
-def _as_day(ops: Any, day: str) -> Any:
-    return ops.adapt_datefield_value(date.fromisoformat(day))
 
 
 def _text(fact: Any) -> str:

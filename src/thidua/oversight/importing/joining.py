@@ -30,10 +30,10 @@ def memberships(
         ),
         made,
     )
-    create(fresh, rows, made)
+    create(Membership, fresh, rows, made)
 
 
-def _membership(owner: Import, one: Judged, person: int) -> Membership:
+def _membership(owner: Import, one: Judged, person: int) -> dict[str, Any]:
     values = one.line.values
     left = values.get("left_on")
     began = values.get("joined_on") or owner.day.isoformat()
@@ -41,15 +41,15 @@ def _membership(owner: Import, one: Judged, person: int) -> Membership:
         # Only its end is known; it must have been there the day before.
         began = (date.fromisoformat(left) - ONE_DAY).isoformat()
     moved = JoinedBy.MOVED if one.ends else JoinedBy.LISTED
-    return Membership(
-        person_id=person,
-        unit_id=int(values["unit_id"]),
-        joined_by=values.get("joined_by", moved),
-        decision=values.get("decision", ""),
-        starts_on=began,
-        ends_on=left,
-        end_reason=values.get("left_why", EndReason.LEFT) if left else "",
-    )
+    return {
+        "person_id": person,
+        "unit_id": int(values["unit_id"]),
+        "joined_by": values.get("joined_by", moved),
+        "decision": values.get("decision", ""),
+        "starts_on": began,
+        "ends_on": left,
+        "end_reason": values.get("left_why", EndReason.LEFT) if left else "",
+    }
 
 
 def _end(one: Judged) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Rows that an import wrote, noted down so that all of it can be taken back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Model
 
 from thidua.core.folded import followers
+from thidua.core.many_rows import insert
 from thidua.oversight.importing.judging import Judged
 
 Made = dict[str, Any]
@@ -16,14 +17,13 @@ changed, with the columns before and after. `counts`: lines by outcome."""
 BATCH = 500
 
 
-def create(lines: Sequence[Judged], rows: Sequence[Model], made: Made) -> None:
-    """Insert one row for each line."""
-    if not rows:
-        return
-    model = type(rows[0])
-    model._default_manager.bulk_create(rows, batch_size=BATCH)
-    label = model._meta.label_lower
-    made["new"] += [[one.line.number, label, row.pk] for one, row in zip(lines, rows, strict=True)]
+def create(
+    model: type[Model], lines: Sequence[Judged], rows: Sequence[Mapping[str, Any]], made: Made
+) -> list[int]:
+    """Insert one row for each line, told by column; the keys."""
+    keys, label = insert(model, rows), model._meta.label_lower
+    made["new"] += [[one.line.number, label, key] for one, key in zip(lines, keys, strict=True)]
+    return keys
 
 
 def change(changes: Iterable[tuple[int, Any, dict[str, Any]]], made: Made) -> None:

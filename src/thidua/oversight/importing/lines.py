@@ -12,6 +12,7 @@ from thidua.oversight.importing import cells
 from thidua.oversight.importing.choices import CHOICES
 
 YOUNGEST = 14
+BORN = {"birth_of_men": "Nam", "birth_of_women": "Nữ"}
 NEEDED = {"members": ("name",), "posts": ("name", "post"), "headcounts": ("members",)}
 ORDERED = (("joined_on", "left_on"), ("since", "until"), ("birth_on", "joined_on"))
 """Days of which the second must come after the first."""
@@ -70,12 +71,11 @@ def _read(code: str, text: str, today: date) -> str:
 
 def _joined(typed: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The filled cells, where columns that forms split are one again."""
-    born = {"birth_of_men": "Nam", "birth_of_women": "Nữ"}
     for code, text in typed.items():
         if not text.strip():
             continue
-        if code in born:
-            yield from (("birth_on", text), ("sex", born[code]))
+        if code in BORN:
+            yield from (("birth_on", text), ("sex", BORN[code]))
         elif code == "given_name":
             yield "name", f"{typed.get('family_name', '')} {text}"
         elif code == "is_woman":
@@ -123,12 +123,12 @@ def _order_said(last: str, first: str) -> str:
 
 def is_no_line(row: Sequence[str], columns: Sequence[str], headings: set[str]) -> bool:
     """Titles repeated on each page, names of groups between the lines, totals, signatures."""
-    filled = [cell.strip() for cell in row if cell.strip()]
+    filled = [bare for cell in row if (bare := cell.strip())]
     if len(filled) < min(2, sum(map(bool, columns))):
         return True
     if len(headings.intersection(filled)) >= max(2, len(filled) - 1):
         return True
-    return any(folded(cell).startswith(TOTALS) for cell in filled[:2])
+    return any(not cell.isdecimal() and folded(cell).startswith(TOTALS) for cell in filled[:2])
 
 
 TOTALS = ("tong cong", "cong tong", "tong so", "nguoi lap bieu", "nguoi lap danh sach", "tm ban")

@@ -11,7 +11,7 @@ from thidua.oversight.importing.judging import Judged
 from thidua.oversight.importing.ledger import Made, change, create
 from thidua.oversight.models import Import, ImportKind
 
-FACTS = ("code", "birth_on", "sex", "phone", "email")
+FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
 
 
 def take_over(owner: Import, judged: Sequence[Judged]) -> Made:
@@ -42,16 +42,11 @@ def _counted(judged: Sequence[Judged]) -> dict[str, int]:
 def _people(judged: Sequence[Judged], made: Made) -> dict[int, int]:
     """The person of every line, those nobody knew created first."""
     fresh = [one for one in judged if one.person is None]
-    rows = [
-        Person(
-            name=one.line.values["name"],
-            **{fact: one.line.values[fact] for fact in FACTS if fact in one.line.values},
-        )
-        for one in fresh
-    ]
-    create(fresh, rows, made)
+    told = (one.line.values for one in fresh)
+    rows = [{fact: values[fact] for fact in FACTS if fact in values} for values in told]
+    keys = create(Person, fresh, rows, made)
     people = {one.line.number: one.person.pk for one in judged if one.person}
-    return people | {one.line.number: row.pk for one, row in zip(fresh, rows, strict=True)}
+    return people | {one.line.number: key for one, key in zip(fresh, keys, strict=True)}
 
 
 def _facts(judged: Sequence[Judged], made: Made) -> None:

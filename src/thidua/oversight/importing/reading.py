@@ -19,4 +19,4 @@ def lines_of(owner: Import, table: Table, today: date) -> Iterator[Line]:
 def typed_of(columns: list[str], row: list[str]) -> dict[str, str]:
     """The filled cells by what their columns are."""
     cells = zip(columns, row, strict=False)
-    return {code: cell.strip() for code, cell in cells if code and cell.strip()}
+    return {code: bare for code, cell in cells if code and (bare := cell.strip())}

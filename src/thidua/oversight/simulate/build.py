@@ -7,10 +7,11 @@ from django.db import transaction
 
 from thidua.core import clock
 from thidua.core.errors import DomainError
+from thidua.core.many_rows import engine
 from thidua.org.models import Unit
 from thidua.oversight.reference import load_all_reference
 from thidua.oversight.simulate.days import TODAY
-from thidua.oversight.simulate.engines import engine, look_round, prepared, settle
+from thidua.oversight.simulate.engines import look_round, prepared, settle
 from thidua.oversight.simulate.growing import Organisation
 from thidua.oversight.simulate.loader import Loader
 from thidua.oversight.simulate.organisation import OrganisationRows, settle_members

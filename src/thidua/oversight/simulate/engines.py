@@ -1,12 +1,10 @@
-"""The quickest way into each of the two databases, inside one transaction."""
+"""What makes way for very many rows in each of the two databases, inside one transaction."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.core.management.color import no_style
 from django.db import connection, models
-
-from thidua.oversight.simulate.loader import Cells, Engine
 
 SETTINGS = {
     "synchronous_commit": "off",
@@ -27,32 +25,6 @@ FROM pg_index
 WHERE NOT indisprimary AND indrelid = ANY(%s::regclass[])
   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
 """
-
-
-class Copying:
-    """PostgreSQL: COPY."""
-
-    def write(self, table: str, columns: Sequence[str], rows: Sequence[Cells]) -> None:
-        names = ", ".join(map(connection.ops.quote_name, columns))
-        order = f"COPY {connection.ops.quote_name(table)} ({names}) FROM STDIN"
-        with connection.cursor() as cursor, cursor.cursor.copy(order) as copy:
-            for row in rows:
-                copy.write_row(row)
-
-
-class Inserting:
-    """SQLite: one prepared statement for many rows."""
-
-    def write(self, table: str, columns: Sequence[str], rows: Sequence[Cells]) -> None:
-        names = ", ".join(map(connection.ops.quote_name, columns))
-        marks = ", ".join(["%s"] * len(columns))
-        order = f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({marks})"  # noqa: S608 -- names of our own tables
-        with connection.cursor() as cursor:
-            cursor.executemany(order, rows)
-
-
-def engine() -> Engine:
-    return Copying() if connection.vendor == "postgresql" else Inserting()
 
 
 @contextmanager

@@ -1,21 +1,14 @@
 """Rows by the hundred thousand, table by table, past the ORM but by the columns of its models."""
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import connection, models
 
 from thidua.core.folded import FoldedField
+from thidua.core.many_rows import Cells, Engine
 
-Cells = tuple[Any, ...]
 HELD = 40_000
 """Rows kept in memory before they are written."""
-
-
-class Engine(Protocol):
-    """How a database takes many rows at once."""
-
-    def write(self, table: str, columns: Sequence[str], rows: Sequence[Cells]) -> None: ...
 
 
 class Table:

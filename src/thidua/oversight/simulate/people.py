@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from thidua.core.many_rows import Cells
 from thidua.org.models import Headcount, Membership, Person
 from thidua.oversight.simulate.days import ADMITTED, COUNTED, LEFT
 from thidua.oversight.simulate.draw import chance
-from thidua.oversight.simulate.loader import Cells, Loader
+from thidua.oversight.simulate.loader import Loader
 from thidua.oversight.simulate.nodes import Node
 from thidua.oversight.simulate.person_names import called, families, given_first, list_order
 
