@@ -10,7 +10,7 @@ from thidua.core.errors import DomainError
 from thidua.files.models import StoredFile
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
-from thidua.org.rights import Right
+from thidua.org.queries.visible import units_managed_by
 
 
 class Damaged(DomainError):
@@ -39,7 +39,7 @@ def usage_visible_to(actor: Actor) -> QuerySet[Unit]:
     """The living units one keeps, with the bytes each keeps (`used`), the fullest first."""
     used = StoredFile.objects.filter(uses__unit=OuterRef("pk")).order_by()
     kept = used.values("uses__unit").annotate(all=Sum("size")).values("all")
-    reached = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__"), kept_by=None)
+    reached = units_managed_by(actor).filter(kept_by=None)
     units = Unit.objects.filter(pk__in=reached.values("pk"))
     return (
         units.filter(Exists(StoredFile.objects.filter(uses__unit=OuterRef("pk"))))

@@ -15,3 +15,9 @@ def units_visible_to(actor: Actor) -> QuerySet[Unit]:
     Their superiors are not among them: of those a page may say the name, nothing else.
     """
     return Unit.objects.filter(actor.reach_by(tuple(Right), "placements__")).select_related("kind")
+
+
+@remembered
+def units_managed_by(actor: Actor) -> QuerySet[Unit]:
+    """The part of the organisation that somebody keeps, each unit once."""
+    return Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__")).distinct()

@@ -11,9 +11,9 @@ from thidua.core import clock
 from thidua.org.actions.exemptions import declare_exemption, end_exemption
 from thidua.org.forms.exemptions import ExemptionForm
 from thidua.org.http import Request
-from thidua.org.models import Unit
 from thidua.org.policies.two_people import may_declare
 from thidua.org.queries.exemptions import exemptions_visible_to
+from thidua.org.queries.visible import units_managed_by
 from thidua.org.rights import Right
 
 ROWS = 50
@@ -24,7 +24,7 @@ def exemptions(request: Request) -> HttpResponse:
     """What is declared, and the form for one more."""
     actor = request.actor
     keeps = bool(actor.holding(Right.UNIT_MANAGE))
-    units = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__")).distinct()
+    units = units_managed_by(actor)
     form = ExemptionForm(request.POST or None, units=units)
     if keeps and form.is_valid():
         declare_exemption(**form.cleaned_data, by=actor, at=clock.now())

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from thidua.audit.models import AuditEvent
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
+from thidua.org.queries.visible import units_managed_by
 from thidua.org.rights import Right
 from thidua.oversight.models import Breach
 from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed, units_read
@@ -24,8 +25,7 @@ SEEING = (
 def breaches_visible_to(actor: Actor) -> QuerySet[Breach]:
     """Those of the units whose guarded data they open, or that they manage from above."""
     own = Q(unit__in=actor.holding(Right.PEOPLE_GUARDED))
-    managed = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, "placements__"))
-    found = Breach.objects.filter(own | Q(unit__in=managed.values("pk")))
+    found = Breach.objects.filter(own | Q(unit__in=units_managed_by(actor).values("pk")))
     return found.select_related("unit", "entered_by__person")
 
 

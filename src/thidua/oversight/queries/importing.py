@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
+from thidua.org.queries.visible import units_managed_by
 from thidua.org.rights import Right
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
 
@@ -16,8 +16,7 @@ MOST_GROUPS = 12
 def imports_visible_to(actor: Actor) -> QuerySet[Import]:
     """Lists of people: for who keeps the people of the unit, or manages it or one above."""
     own = Q(unit__in=actor.holding(Right.PEOPLE_KEEP))
-    managed = Unit.objects.filter(actor.reach(Right.UNIT_MANAGE, via="placements__"))
-    found = Import.objects.filter(own | Q(unit__in=managed.values("pk")))
+    found = Import.objects.filter(own | Q(unit__in=units_managed_by(actor).values("pk")))
     return found.select_related("unit", "started_by__person")
 
 

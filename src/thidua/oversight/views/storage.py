@@ -17,7 +17,7 @@ from thidua.files.quota import allowed_for, used_by
 from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.policies import may_manage
-from thidua.org.rights import Right
+from thidua.org.queries.visible import units_managed_by
 from thidua.oversight.forms.storage import QuotaForm
 
 ROWS = 50
@@ -38,8 +38,7 @@ def storage(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def quota(request: Request, pk: int) -> HttpResponse:
     """Decide how much one unit may keep."""
-    reached = request.actor.reach(Right.UNIT_MANAGE, "placements__")
-    unit = get_object_or_404(Unit.objects.filter(reached).distinct(), pk=pk)
+    unit = get_object_or_404(units_managed_by(request.actor), pk=pk)
     require(may_manage(request.actor, unit))
     allowed = allowed_for(unit)
     form = QuotaForm(request.POST or None, initial={"gigabytes": round(allowed / GIGABYTE, 2)})
