@@ -59,6 +59,19 @@ def test_a_link_says_for_whom_and_what_for_and_opens_after_the_proof(
     assert "0912345678" in page
 
 
+def test_who_knew_the_key_of_the_session_before_does_not_see_what_was_opened(
+    client, member, keeper, workplace
+):
+    session = client.session
+    session["somebody"] = "left this"
+    session.save()
+
+    opened(client, code_for(member, keeper, workplace))
+
+    assert client.session.session_key != session.session_key
+    assert "link" in client.session
+
+
 def test_without_a_link_nobodys_data_are_shown(client, member):
     assert client.get(reverse("org:self_check"))["Location"] == reverse("org:link_code")
 

@@ -62,6 +62,13 @@ def enter(request: HttpRequest, user: User) -> None:
     note_due(request, user)
 
 
+def take_a_fresh_key(request: HttpRequest) -> None:
+    """Before the session keeps what a stranger has proven: whoever knew its key before does not
+    share in it. The session of an account keeps its key, by which its device is listed."""
+    if not request.user.is_authenticated:
+        request.session.cycle_key()
+
+
 def leave(request: HttpRequest) -> None:
     """Sign out on this device; it leaves the list."""
     leave_device(session_key=str(request.session.session_key), at=clock.now())

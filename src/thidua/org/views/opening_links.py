@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from thidua.core import clock
 from thidua.org.actions.links import LinkRefused, asks_for, link_behind, use_link
 from thidua.org.codes import read_code
+from thidua.org.entering import take_a_fresh_key
 from thidua.org.forms.links import CodeForm, ProofForm
 from thidua.org.guessing import must_wait, note_a_miss
 from thidua.org.models import OneTimeLink
@@ -65,6 +66,7 @@ def _opened(request: HttpRequest, found: OneTimeLink, form: ProofForm) -> HttpRe
             ),
         )
         return _page(request, found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    take_a_fresh_key(request)
     keep_opened(request, found)
     return redirect(PURPOSES[found.purpose].route)
 

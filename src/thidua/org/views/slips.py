@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from thidua.core import clock
 from thidua.core.posted import carried_out
 from thidua.org.actions.using_slips import SlipRefused, choose_password, slip_behind
-from thidua.org.entering import proceed
+from thidua.org.entering import proceed, take_a_fresh_key
 from thidua.org.forms.accounts import SlipForm
 from thidua.org.forms.passwords import NewPasswordForm
 from thidua.org.guessing import must_wait, note_a_miss
@@ -47,6 +47,7 @@ def slip(request: HttpRequest) -> HttpResponse:
         note_a_miss(request, "slip")
         form.add_error(None, str(refusal))
         return _slip_page(request, form, HTTPStatus.CONFLICT)
+    take_a_fresh_key(request)
     request.session[KEPT] = {"pk": found.pk, "at": clock.now().timestamp()}
     return redirect("org:slip_password")
 
