@@ -20,7 +20,7 @@ from thidua.org.models import EndReason, Membership, Person, Post
 from thidua.oversight.actions.anonymising import approve, decline, propose
 from thidua.oversight.models import Anonymising
 from thidua.oversight.personal_data.mentions import mentions_of
-from thidua.oversight.personal_data.naming import text_columns
+from thidua.oversight.personal_data.naming import Renaming, text_columns
 from thidua.oversight.queries import tasks_of
 from thidua.pledges.models import Pledge, PledgeState, Way
 from thidua.stories.models import Story, StoryStatus
@@ -255,6 +255,34 @@ def test_a_second_record_goes_with_the_first(mai, workplace):
     second.refresh_from_db()
     assert second.name.startswith("Người đã ẩn danh")
     assert second.phone == ""
+
+
+def test_a_record_that_was_merged_meanwhile_is_proposed_anew(mai, workplace):
+    """The other record would keep the name while this one counts as done."""
+    other = Person.objects.create(name=NAME)
+    proposal = propose(
+        person=mai,
+        unit=workplace,
+        reason="Yêu cầu xóa",
+        mentions=[],
+        request=None,
+        by=actor_as(CLERK, workplace),
+        at=NOON,
+    )
+    Person.objects.filter(pk=mai.pk).update(merged_into=other)
+
+    with pytest.raises(DomainError, match="đã gộp vào hồ sơ khác"):
+        approve(proposal=proposal, by=actor_as(CHAIR, workplace), at=NOON)
+
+    mai.refresh_from_db()
+    assert (mai.name, mai.anonymised_on) == (NAME, None)
+
+
+def test_a_short_member_number_takes_no_number_out_of_a_text():
+    renaming = Renaming.of([Person(name=NAME, code="12", phone=PHONE)], "Người số 1")
+
+    assert renaming.text(f"{NAME} dạy 12 em, gọi {PHONE}") == "Người số 1 dạy 12 em, gọi …"
+    assert renaming.text("12") == "…"
 
 
 def test_a_refusal_leaves_everything(mai, workplace):

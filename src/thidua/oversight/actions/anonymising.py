@@ -62,8 +62,9 @@ def propose(
 def approve(*, proposal: Anonymising, by: Actor, at: datetime) -> Anonymising:
     """Everything that tells who this was goes, in one piece or not at all."""
     proposal = _locked(proposal)
-    require(policies.may_approve(by, proposal))
     person = Person.objects.select_for_update(of=("self",)).get(pk=proposal.person_id)
+    proposal.person = person
+    require(policies.may_approve(by, proposal))
     people = records_of(person)
     proposal.left = left_of(people, rows_about(people))
     outcome = scrub(person, _("Người đã ẩn danh số %(n)s") % {"n": proposal.pk}, proposal.mentions)

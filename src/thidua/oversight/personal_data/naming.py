@@ -13,6 +13,7 @@ from thidua.org.models import Person
 from thidua.org.names import given_first
 
 FOLDED = ("fold",)
+SHORTEST_MARK = 5
 KEPT_AS_THEY_ARE = ("once", "receipt", "digest", "code", "key")
 
 
@@ -33,12 +34,14 @@ class Renaming:
         return cls(tuple(sorted(names)), tuple(sorted(marks)), alias)
 
     def text(self, value: str) -> str:
-        """Whole names only, in capitals too. A name of one word is no name inside a sentence."""
+        """Whole names only, in capitals too. A name of one word is no name inside a sentence, and a
+        member number like *12* no number of theirs."""
         for name in self.names:
             if " " in name or value.strip() == name:
                 value = _whole(name).sub(self.alias, value)
         for mark in self.marks:
-            value = _whole(mark).sub("…", value)
+            if len(mark) >= SHORTEST_MARK or value.strip() == mark:
+                value = _whole(mark).sub("…", value)
         return value
 
     def compared(self, value: str) -> str:

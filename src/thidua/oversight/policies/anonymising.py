@@ -18,8 +18,8 @@ def may_propose(actor: Actor, person: Person, unit: Unit) -> Verdict:
         return allowed
     if actor.user.person_id == person.pk:
         return Verdict(_("Không ai được tự ẩn danh hồ sơ của mình. Hãy nhờ người khác."))
-    if person.anonymised_on or person.merged_into_id:
-        return not_now(_("Hồ sơ này đã ẩn danh hoặc đã gộp vào hồ sơ khác."))
+    if not (whole := _is_whole(person)):
+        return whole
     if Anonymising.objects.filter(person=person, state=AnonymisingState.PROPOSED).exists():
         return not_now(_("Đã có đề nghị ẩn danh hồ sơ này, đang chờ người thứ hai duyệt."))
     return _is_active_nowhere(person, actor)
@@ -38,8 +38,16 @@ def may_decide(actor: Actor, proposal: Anonymising) -> Verdict:
 
 
 def may_approve(actor: Actor, proposal: Anonymising) -> Verdict:
-    """The same, and the person is still active nowhere."""
-    return may_decide(actor, proposal) and _is_active_nowhere(proposal.person, actor)
+    """The same, and the record is still the person's own and active nowhere."""
+    allowed = may_decide(actor, proposal) and _is_whole(proposal.person)
+    return allowed and _is_active_nowhere(proposal.person, actor)
+
+
+def _is_whole(person: Person) -> Verdict:
+    """What was merged meanwhile names them in another record, which would keep its name."""
+    if person.anonymised_on or person.merged_into_id:
+        return not_now(_("Hồ sơ này đã ẩn danh hoặc đã gộp vào hồ sơ khác."))
+    return ALLOWED
 
 
 def _is_active_nowhere(person: Person, actor: Actor) -> Verdict:
