@@ -232,6 +232,22 @@ def test_a_unit_does_not_get_a_second_chair_by_a_list(workplace, keeper, provinc
     assert problems(owner) == [(2, "held")]
 
 
+def test_a_list_neither_gives_its_importer_a_right_nor_takes_their_keeping(province, keeper):
+    post = Post.objects.get(person=keeper.user.person_id)
+    Person.objects.filter(pk=keeper.user.person_id).update(code="QT00001")
+    titles = ("Mã đoàn viên", "Họ và tên", "Đơn vị", "Chức vụ", "Thôi giữ từ ngày")
+    post_kind("chair")
+    name = keeper.user.person.name
+    lines = [
+        ("QT00001", name, province.name, "Chủ tịch", ""),
+        ("QT00001", name, province.name, post.kind.name, "15/03/2024"),
+    ]
+
+    owner = checked(province, keeper, workbook([titles, *lines]), "posts")
+
+    assert problems(owner) == [(2, "oneself"), (3, "oneself")]
+
+
 def test_posts_are_not_given_by_a_clerk(workplace, clerk):
     titles = ("Họ và tên", "Chức vụ")
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.core.folded import folded
 from thidua.org.models import Post, PostKind
+from thidua.org.policies.giving import KEEPERS_ONLY
 from thidua.org.rights import Signing
 from thidua.oversight.importing.judging import Judged, Outcome, troubled
 from thidua.oversight.importing.lines import Line, problem
@@ -63,11 +64,12 @@ class Offices:
         values = one.line.values
         unit, kind, until = int(values["unit_id"]), int(values["kind_id"]), values.get("until")
         post = held.get((one.person.pk, unit, kind)) if one.person else None
-        if post is not None and (post.ends_on is None or _began(post) == values.get("since")):
-            return _standing(one, post)
-        if one.person is not None and one.person.pk == self._importer and self.kinds[kind].rights:
-            said = _("Không ai được tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên giao.")
+        if post is not None and post.ends_on is not None and _began(post) != values.get("since"):
+            post = None
+        if said := self._about_oneself(one, post, self.kinds[kind]):
             return troubled(one.line, [problem("oneself", said, at="post")], one.person)
+        if post is not None:
+            return _standing(one, post)
         chair = chairs.get((unit, kind))
         if (
             chair is not None
@@ -82,6 +84,20 @@ class Offices:
         if one.person is not None:
             one.outcome = Outcome.CHANGED
         return one
+
+    def _about_oneself(self, one: Judged, post: Post | None, kind: PostKind) -> str:
+        """Why a list may not say this of its own importer: as where posts are given one by one."""
+        if one.person is None or one.person.pk != self._importer:
+            return ""
+        if post is None and kind.rights:
+            return _("Không ai được tự giao cho mình chức vụ có quyền. Hãy nhờ cấp trên giao.")
+        ends = post is not None and post.ends_on is None and bool(one.line.values.get("until"))
+        if ends and KEEPERS_ONLY & kind.grants():
+            return _(
+                "Bạn không tự thôi giữ chức vụ quản trị của mình được. Hãy giao chức vụ đó "
+                "cho người khác trước."
+            )
+        return ""
 
 
 def _began(post: Post) -> str:
