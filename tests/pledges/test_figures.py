@@ -98,7 +98,7 @@ def test_shares_ask_as_much_for_one_unit_as_for_ten(
 ):
     units = [workplace.pk, *(UnitFactory(under=province).pk for _ in range(9))]
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(queries.shares(units, *YEAR, DAY)) == 10
 
 
@@ -147,7 +147,7 @@ def test_a_report_counts_those_very_units_and_those_days(signed_sheet, workplace
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_figures_of_a_page_of_sheets_take_three_questions(
+def test_the_figures_of_a_page_of_sheets_take_as_many_questions_as_those_of_one(
     sheet, workplace, province, count, django_assert_max_num_queries
 ):
     sheets = [sheet]
@@ -156,7 +156,7 @@ def test_figures_of_a_page_of_sheets_take_three_questions(
         member(unit, f"Người {number}")
         sheets.append(sheet_of(unit, plan_of(unit).phases.first()))
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         rows = queries.shown_with_figures(sheets, DAY)
 
     assert [share.headcount for _sheet, share in rows] == [2, *[1] * count]

@@ -182,7 +182,7 @@ def test_the_number_of_questions_does_not_grow(province, count, django_assert_nu
     acknowledged(plan, units[0], date(2024, 1, 20))
     UserFactory()
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         matrix_of(plan, DAY)
 
 

@@ -1,6 +1,6 @@
 """Questions about how plans are carried out below. Nothing here writes."""
 
-from thidua.cascade.queries.chain import carries_out, counts_for
+from thidua.cascade.queries.chain import carried_out_through, carries_out, counts_for
 from thidua.cascade.queries.coverage import Chosen, Coverage, choices_of, clause_coverage
 from thidua.cascade.queries.facts import facts_behind, facts_of
 from thidua.cascade.queries.held import held_by
@@ -24,6 +24,7 @@ __all__ = [
     "Chosen",
     "Coverage",
     "StepRow",
+    "carried_out_through",
     "carries_out",
     "choices_of",
     "clause_coverage",

@@ -1,7 +1,11 @@
 """Which plans carry out a plan, at whatever remove."""
 
-from django.db.models import F, Q
+from typing import Any
 
+from django.db.models import F, Q, QuerySet
+
+from thidua.cascade.models import Rollout
+from thidua.core.in_any import in_any
 from thidua.plans.models import Plan
 
 STEPS = 4
@@ -15,6 +19,20 @@ def carries_out(plan: Plan, path: str) -> Q:
         via += "__rollout__plan"
         found |= Q(**{via: plan})
     return found
+
+
+def carried_out_through(plan: Plan, path: str) -> Q:
+    """The same from above: first the plans, level by level, through an index at each.
+
+    For rows of a whole province or country; for a few rows `carries_out` is the shorter question.
+    """
+    level: QuerySet[Any, Any] = Plan.objects.filter(pk=plan.pk).values("pk")
+    levels = [level]
+    for _step in range(STEPS):
+        below = Rollout.objects.filter(plan__in=level, own_plan__isnull=False)
+        level = below.values("own_plan")
+        levels.append(level)
+    return in_any(*levels, via=path)
 
 
 def counts_for(plan: Plan, path: str, unit: str) -> Q:

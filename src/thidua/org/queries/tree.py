@@ -94,7 +94,7 @@ def counted_below(path: str, day: date) -> dict[str, Below]:
     inside = placed(day).filter(path__startswith=path).exclude(path=path)
     units = dict(inside.annotate(child=step).order_by().values_list("child").annotate(Count("pk")))
     members = dict(
-        _counting(inside, day).annotate(child=step).values_list("child").annotate(Sum("members"))
+        counting(inside, day).annotate(child=step).values_list("child").annotate(Sum("members"))
     )
     return {child: Below(units[child] - 1, members.get(child) or 0) for child in units}
 
@@ -102,7 +102,7 @@ def counted_below(path: str, day: date) -> dict[str, Below]:
 def below(path: str, day: date) -> Below:
     """The same for one place; its members are those of all grassroots unions, itself included."""
     inside = placed(day).filter(path__startswith=path)
-    members = _counting(inside, day).aggregate(all=Sum("members"))["all"]
+    members = counting(inside, day).aggregate(all=Sum("members"))["all"]
     return Below(max(inside.count() - 1, 0), members or 0)
 
 
@@ -119,7 +119,7 @@ def below_each(paths: Collection[str], day: date) -> dict[str, Below]:
             inside.annotate(root=root_of).order_by().values_list("root").annotate(Count("pk"))
         )
         members = dict(
-            _counting(inside, day)
+            counting(inside, day)
             .annotate(root=root_of)
             .values_list("root")
             .annotate(Sum("members"))
@@ -129,7 +129,7 @@ def below_each(paths: Collection[str], day: date) -> dict[str, Below]:
     return counted
 
 
-def _counting(places: QuerySet[Placement], day: date) -> QuerySet[Placement]:
+def counting(places: QuerySet[Placement], day: date) -> QuerySet[Placement]:
     """Those whose last count up to the day adds up: grassroots unions, no part of another one."""
     last = Headcount.objects.filter(unit=OuterRef("unit_id"), on__lte=day).order_by("-on")
     part_of_another = placed(day).filter(

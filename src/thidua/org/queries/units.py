@@ -7,7 +7,8 @@ from django.db.models.functions import Length
 
 from thidua.core.dated import in_force
 from thidua.org.actor import above, standing
-from thidua.org.models import Membership, Person, Placement, Tree, Unit
+from thidua.org.models import Person, Placement, Tree, Unit
+from thidua.org.queries.heads import headcounts
 
 
 def members_of(unit: Unit, day: date) -> QuerySet[Person]:
@@ -17,15 +18,8 @@ def members_of(unit: Unit, day: date) -> QuerySet[Person]:
 
 
 def headcount_on(unit: Unit, day: date) -> int:
-    """The members of the unit by the last count up to that day, by its list without a count."""
-    counted = unit.headcounts.filter(on__lte=day).order_by("-on").first()
-    return counted.members if counted else _listed(unit, day)
-
-
-def _listed(unit: Unit, day: date) -> int:
-    """As many as `members_of` finds, counted without reading the persons."""
-    inside = standing(day, unit.path_on(day), "unit__placements__")
-    return Membership.objects.filter(in_force(day), inside).values("person").distinct().count()
+    """The members of the unit: `headcounts` of one."""
+    return headcounts({unit.pk: unit.path_on(day)}, day)[unit.pk]
 
 
 def parent_of(unit: Unit, day: date) -> Unit | None:

@@ -2,7 +2,6 @@
 
 from thidua.pledges.queries.facts import facts_behind, facts_of
 from thidua.pledges.queries.figures import GroupFigures, figures_of, groups_of, shown_with_figures
-from thidua.pledges.queries.heads import beneath, headcounts
 from thidua.pledges.queries.held import held_by
 from thidua.pledges.queries.names import (
     Name,
@@ -37,14 +36,12 @@ __all__ = [
     "GroupFigures",
     "Name",
     "already_counted",
-    "beneath",
     "code_behind",
     "current_code",
     "facts_behind",
     "facts_of",
     "figures_of",
     "groups_of",
-    "headcounts",
     "held_by",
     "is_workplace",
     "listed_sheets",

@@ -9,9 +9,8 @@ from django.db.models import Count, Q, QuerySet
 
 from thidua.core.dated import in_force
 from thidua.org.models import Membership, Placement, Tree
-from thidua.org.queries import headcount_on
+from thidua.org.queries import headcount_on, headcounts, paths_of
 from thidua.pledges.models import PledgeState, Sheet, Way
-from thidua.pledges.queries.heads import headcounts, paths_of
 from thidua.pledges.share import Share
 
 COUNTED = Q(pledges__state=PledgeState.COUNTED)

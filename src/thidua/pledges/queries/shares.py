@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from thidua.cascade.queries import carries_out
+from thidua.cascade.queries import carried_out_through
 from thidua.core.dated import in_force
 from thidua.org.actor import and_above
 from thidua.org.models import Membership, Tree
+from thidua.org.queries import beneath, headcounts, paths_of
 from thidua.plans.models import Plan
 from thidua.pledges.models import Pledge, PledgeState, Sheet, Way
-from thidua.pledges.queries.heads import beneath, headcounts, paths_of
 from thidua.pledges.share import Share
 
 Sums = tuple[int, int, int]
@@ -27,7 +28,7 @@ def shares(
 
     A union answers with its own sheets and those below it; a group, which has none, with what its
     members signed on the sheet of its union. A unit without any is there too, with noughts. Of
-    one `plan` count the sheets of its phases and of the plans that carry it out. At most five
+    one `plan` count the sheets of its phases and of the plans that carry it out. At most six
     questions, however many units.
     """
     paths = paths_of(unit_ids, day)
@@ -35,18 +36,19 @@ def shares(
         return {unit: Share() for unit in unit_ids}
     sheets = Sheet.objects.filter(phase__starts_on__lte=last, phase__ends_on__gte=first)
     if plan is not None:
-        sheets = sheets.filter(carries_out(plan, "phase__plan"))
-    rows = _by_sheet(sheets.values_list("pk", flat=True), paths.values(), day)
+        sheets = sheets.filter(carried_out_through(plan, "phase__plan"))
+    found = sheets.values("pk")
+    rows = _by_sheet(found, paths.values(), day)
     heads = headcounts(paths, day)
     sums = _summed(rows)
     without = {path for path in paths.values() if path not in sums}
     if without:
-        signed = _summed(_by_member(sheets.values_list("pk", flat=True), without, day))
+        signed = _summed(_by_member(found, without, day))
         sums |= {path: signed[path] for path in without & signed.keys()}
     return {unit: _share(sums.get(paths.get(unit, "")), heads.get(unit, 0)) for unit in unit_ids}
 
 
-def _by_sheet(sheets: Iterable[int], paths: Collection[str], day: date) -> list[Row]:
+def _by_sheet(sheets: "QuerySet[Sheet, Any]", paths: Collection[str], day: date) -> list[Row]:
     """What was signed for a unit that has ended counts where its records are kept."""
     via = "sheet__unit__placements__"
     pledges = Pledge.objects.filter(
@@ -68,7 +70,7 @@ def _by_sheet(sheets: Iterable[int], paths: Collection[str], day: date) -> list[
     return list(rows)
 
 
-def _by_member(sheets: Iterable[int], paths: Collection[str], day: date) -> list[Row]:
+def _by_member(sheets: "QuerySet[Sheet, Any]", paths: Collection[str], day: date) -> list[Row]:
     via = "unit__placements__"
     rows = (
         Membership.objects.filter(

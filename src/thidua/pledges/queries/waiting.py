@@ -14,10 +14,10 @@ from thidua.core.templatetags.vn import vn_date
 from thidua.notify.tasks import Task
 from thidua.org.actor import Actor
 from thidua.org.models import Headcount, Placement, Tree
+from thidua.org.queries import listed
 from thidua.org.rights import Right
 from thidua.pledges.models import Sheet
 from thidua.pledges.queries.figures import FIGURES
-from thidua.pledges.queries.heads import listed
 from thidua.pledges.share import Share
 
 SOON = timedelta(days=3)

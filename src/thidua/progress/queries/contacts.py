@@ -12,8 +12,8 @@ from thidua.audit.models import AuditEvent
 from thidua.core.dated import in_force
 from thidua.org.actor import and_above, standing
 from thidua.org.models import Post
+from thidua.org.queries import beneath
 from thidua.pledges.models import Pledge, Way
-from thidua.pledges.queries import beneath
 
 
 class Channel(TextChoices):
@@ -30,7 +30,7 @@ class Contact:
 
 NAMED = 500
 """So many people may stand in a question; among more, the answer is looked through."""
-NEWEST = 1_000
+NEWEST = 300
 ONE_DAY = timedelta(days=1)
 
 

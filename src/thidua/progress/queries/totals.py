@@ -13,10 +13,9 @@ from thidua.awards.models import Award
 from thidua.core.dated import in_force
 from thidua.org.actor import Actor, and_above, within
 from thidua.org.models import Headcount, Membership, Placement, Sex, Tree, Unit, UnitKind
-from thidua.org.queries import day_within
+from thidua.org.queries import beneath, day_within
 from thidua.org.remembered import remembered
 from thidua.org.rights import Right
-from thidua.pledges.queries import beneath
 from thidua.reports.models import Report, ReportStatus
 
 COUNTING = (
