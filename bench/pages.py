@@ -27,7 +27,20 @@ from django.http import HttpResponse  # noqa: E402
 from django.template import Context, Template  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
-from simulated import DISTRICT, SIZE, acts, fill, more_addresses, unit_of  # noqa: E402
+from simulated import (  # noqa: E402
+    DISTRICT,
+    NATION,
+    OFFICER,
+    PROVINCE,
+    SIZE,
+    acts,
+    fill,
+    more_addresses,
+    preview_times,
+    seen_by,
+    seen_by_keeper,
+    unit_of,
+)
 from timing import Row, median, p95, times  # noqa: E402
 
 from thidua.documents.models import Document  # noqa: E402
@@ -36,8 +49,10 @@ from thidua.plans.models import Plan  # noqa: E402
 from thidua.pledges.models import Sheet  # noqa: E402
 from thidua.reports.models import Period  # noqa: E402
 
-ROUNDS, RUNS = 6, 15
+ROUNDS, RUNS = (3, 5) if SIZE else (6, 15)
 """Every page is measured in each round, minutes apart from its other rounds."""
+READERS = {PROVINCE: seen_by_keeper, OFFICER: seen_by, NATION: seen_by}
+"""Who looks over more than a district in a simulated installation."""
 BUSIEST = frozenset(
     {
         "Bàn làm việc",
@@ -130,12 +145,37 @@ def page_rows() -> list[Row]:
         Page(told, client, urls[name], busy=False, before=cache.clear)
         for name, told in COUNTED_ANEW.items()
     ]
+    pages += wider_pages() if SIZE else []
     rounds = [[page.measured() for page in pages] for _ in range(ROUNDS)]
     rows = [
         page.row(least_disturbed(of_page))
         for page, of_page in zip(pages, zip(*rounds, strict=True), strict=True)
     ]
-    return rows + [act_row(name, act) for name, act in (acts() if SIZE else {}).items()]
+    return rows + (reorganising_rows(client) if SIZE else [])
+
+
+def wider_pages() -> list["Page"]:
+    """The pages of whoever looks over a province or the country; the last line without memory."""
+    pages = []
+    for username, addresses_of in READERS.items():
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        urls = addresses_of(username)
+        pages += [
+            Page(f"{name} ({username})", client, url, busy=False) for name, url in urls.items()
+        ]
+        watched = urls["Triển khai, các đơn vị"]
+        told = f"{COUNTED_ANEW['Triển khai, các đơn vị']} ({username})"
+        pages.append(Page(told, client, watched, busy=False, before=cache.clear))
+    return pages
+
+
+def reorganising_rows(client: Client) -> list[Row]:
+    previews = preview_times(client, RUNS)
+    return [
+        (f"preview of “{name}”", f"{median(took)}, p95 {p95(took)}", "—", "—")
+        for name, took in previews.items()
+    ] + [act_row(name, act) for name, act in acts().items()]
 
 
 def act_row(name: str, act: Callable[[], None]) -> Row:

@@ -6,7 +6,7 @@ import platform
 from pathlib import Path
 
 from library import library_rows
-from pages import page_rows
+from pages import ROUNDS, page_rows
 from start import start_rows
 
 SIZE = os.environ.get("BENCH_SIZE", "")
@@ -25,8 +25,8 @@ its baseline, measured in the same run, not with another machine. Data: {data}.
 
 Machine: {machine}, {cores} cores, Python {python}. Day: {day}. Command: `{command}`. The host of
 this virtual machine kept {stolen} of its processor for others during the run, in stretches of
-seconds or minutes; of six rounds over all pages a row shows the one in which the bare page beside
-it was the quickest.
+seconds or minutes; of {rounds} rounds over all pages a row shows the one in which the bare page
+beside it was the quickest.
 
 | What | Measured | Bar | Beside |
 | --- | --- | --- | --- |
@@ -51,6 +51,7 @@ def main() -> None:
         stolen=f"{100 * stolen // max(used, 1)} %",
         machine=platform.machine(),
         cores=os.cpu_count(),
+        rounds=ROUNDS,
         python=platform.python_version(),
         day=dt.datetime.now(dt.UTC).date().isoformat(),  # noqa: TID251 -- the day of the measurement
     )
