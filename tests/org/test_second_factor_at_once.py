@@ -111,7 +111,7 @@ def test_of_two_officers_who_confirm_one_is_told_and_one_slip_is_printed(
 
 
 def test_confirmed_and_declined_at_once_it_is_one_of_both(at_once, recovery, officers, chair):
-    confirm = partial(confirm_recovery, recovery=recovery, once="a", by=officers[0], at=NOON)
+    confirm = partial(confirm_recovery, recovery=recovery, by=officers[0], at=NOON)
     decline = partial(decline_recovery, recovery=recovery, by=officers[1], at=NOON)
 
     answers = at_once(confirm, decline)
