@@ -97,10 +97,7 @@ def test_of_two_officers_who_confirm_one_is_told_and_one_slip_is_printed(
     at_once, recovery, officers
 ):
     answers = at_once(
-        *(
-            partial(confirm_recovery, recovery=recovery, once=str(place), by=by, at=NOON)
-            for place, by in enumerate(officers)
-        )
+        *(partial(confirm_recovery, recovery=recovery, by=by, at=NOON) for by in officers)
     )
 
     assert [str(one) for one in answers if isinstance(one, DomainError)] == [
