@@ -22,6 +22,7 @@ from thidua.org.oidc.web import get_json, post_form
 STARTED = "oidc"
 SECONDS = 15 * 60
 KNOWN_SECONDS = 10 * 60
+PLACES = {"authorization_endpoint", "token_endpoint", "jwks_uri"}
 Kept = dict[str, Any]
 
 
@@ -100,12 +101,13 @@ def _not_ours() -> ElsewhereFailed:
 
 
 def _about(provider: Provider) -> dict[str, Any]:
-    """What the issuer publishes about itself; it must call itself what the settings call it."""
+    """What the issuer publishes about itself; it must call itself what the settings call it, and
+    say where it is asked."""
     key = f"oidc:{hashlib.sha256(provider.issuer.encode()).hexdigest()}"
     known: dict[str, Any] | None = cache.get(key)
     if known is None:
         known = get_json(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
-        if known.get("issuer") != provider.issuer:
+        if known.get("issuer") != provider.issuer or not known.keys() >= PLACES:
             raise ElsewhereFailed(
                 _(
                     "Cổng đăng nhập không đúng với cổng đã cài đặt. Hãy đăng nhập bằng mật khẩu "
