@@ -27,7 +27,7 @@ class FoldedField(models.CharField):  # type: ignore[type-arg]  # its stubs name
         name, path, args, options = super().deconstruct()
         return name, path, args, options | {"source": self.source}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001, ARG002
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001, ARG002 -- as the base says
         text = self.made_of(str(getattr(model_instance, self.source)))
         setattr(model_instance, self.attname, text)
         return text

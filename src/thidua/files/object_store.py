@@ -9,5 +9,5 @@ class ObjectStorage(S3Storage):  # type: ignore[misc]  # the library brings no t
     A name is the checksum of its bytes, so nothing is renamed, and writing over it is harmless.
     """
 
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 -- as the base says
         return name

@@ -17,7 +17,7 @@ class WholeFileStorage(FileSystemStorage):
     A full disk or a power cut leaves no file that looks complete; a file at the place is replaced.
     """
 
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 -- as the base says
         return name
 
     def _save(self, name: str, content: File[bytes]) -> str:

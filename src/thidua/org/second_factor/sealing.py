@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
 
-class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]
+class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]  # the library brings no types
     """What allauth asks before it stores a secret, and after it reads one."""
 
     def encrypt(self, text: str) -> str:

@@ -64,6 +64,6 @@ def locked_out(request: HttpRequest, *_args: object, **_kwargs: object) -> HttpR
     return render(request, "registration/locked.html", {"problem": problem}, status=429)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- so called
     """A form that outlived its session: nothing was saved; what was typed is still in the page."""
     return render(request, "403_csrf.html", status=403)
