@@ -73,12 +73,10 @@ def totals_on(unit: Unit) -> str:
 def seen_by(username: str) -> dict[str, str]:
     """What somebody opens who looks over a whole province or country."""
     unit = unit_of(username)
-    plan = Plan.objects.filter(document__unit=unit).latest("pk")
     return {
         "Bàn làm việc": reverse("home:desk"),
         "Kế hoạch": reverse("plans:list"),
         "Sổ văn bản đến": reverse("documents:register_in"),
-        "Triển khai, các đơn vị": reverse("progress:plan", args=[plan.pk]),
         "Giao ước": reverse("pledges:list"),
         "Hoạt động": reverse("activities:list"),
         "Báo cáo": reverse("reports:list"),
@@ -90,9 +88,20 @@ def seen_by(username: str) -> dict[str, str]:
     }
 
 
+def watched_by(username: str) -> str:
+    """Triển khai of the plan of their unit."""
+    plan = Plan.objects.filter(document__unit=unit_of(username)).latest("pk")
+    return reverse("progress:plan", args=[plan.pk])
+
+
+def seen_by_watcher(username: str) -> dict[str, str]:
+    """What somebody opens beside that who follows a plan."""
+    return seen_by(username) | {"Triển khai, các đơn vị": watched_by(username)}
+
+
 def seen_by_keeper(username: str) -> dict[str, str]:
     """What somebody opens beside that who keeps the people and reads the trail."""
-    return seen_by(username) | {
+    return seen_by_watcher(username) | {
         "Tìm đoàn viên": f"{reverse('org:people')}?q=nguyen+thi+thu+ha",
         "Kết nạp và giảm đoàn viên": reverse("org:people_changes"),
         "Nhật ký": reverse("oversight:trail"),
