@@ -169,6 +169,8 @@ class TestOnTheScreen:
             ("template", "9" * 5000, "số quá dài"),
             ("template", "[" * 100_000, "lồng quá sâu"),
             ("url", "ftp://example.org/", "phải bắt đầu bằng https://"),
+            ("url", "https://example.org:99999/", "từ 1 đến 65535"),
+            ("url", "https://example.org:0/", "từ 1 đến 65535"),
         ],
     )
     def test_a_channel_that_cannot_work_is_not_kept(self, client, province, field, value, sentence):
@@ -179,3 +181,9 @@ class TestOnTheScreen:
         assert page.status_code == 422
         assert sentence in page.text
         assert not WebHook.objects.exists()
+
+
+def test_a_word_that_looks_like_a_hole_is_no_hole():
+    words = {"to": "0912", "subject": "{text} {key} {khác}", "text": "riêng", "key": "k"}
+
+    assert filled({"a": ["{subject}: {to}", 1]}, words) == {"a": ["{text} {key} {khác}: 0912", 1]}

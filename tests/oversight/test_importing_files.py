@@ -2,6 +2,7 @@
 
 import codecs
 from io import BytesIO
+from unicodedata import normalize
 
 import pytest
 import xlsxwriter
@@ -29,6 +30,17 @@ def test_a_csv_is_read_whatever_its_separator_and_encoding(separator, encoding):
     rows, _table = rows_of(text.encode(encoding))
 
     assert rows[1] == ["Nguyễn Thị Hoa", "05/08/1984"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Thị Hòa", "\u202eNguyễn Thị\u200b Hòa", "Nguyễn Thị\0 Hòa"]
+)
+def test_letters_in_pieces_and_unseen_signs_make_no_other_name(name):
+    text = normalize("NFD", f"Họ và tên;Mã số;Ghi chú\n{'x' * 999};;\n{name};DV\u200b1;a\0\n")
+
+    rows, _table = rows_of(text.encode())
+
+    assert rows[2] == ["Nguyễn Thị Hòa", "DV1", "a"]
 
 
 def test_a_csv_of_old_letters_is_read():

@@ -1,22 +1,17 @@
 """One form for everything that is typed: what looks the same is the same."""
 
-import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
-MARKS, CONTROLS = "Cf", "Cc"
-"""Marks without width or that turn the direction of writing; control signs, line breaks too."""
+from vanban.language.forms import composed, without_controls
 
 
-def tidied(text: str, unwanted: Collection[str] = (MARKS,)) -> str:
-    """`text` with its letters composed (NFC) and without signs of the `unwanted` sorts."""
-    if text.isascii() and text.isprintable():
-        return text
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in composed if unicodedata.category(sign) not in unwanted)
+def tidied(text: str) -> str:
+    """`text` in the form in which it is kept and compared."""
+    return text if text.isascii() else composed(text)
 
 
 class TypedMiddleware:
@@ -39,9 +34,9 @@ class TypedMiddleware:
     ) -> None:
         if not request.path_info.isprintable():
             raise Http404
-        _tidy(request, "GET", (MARKS, CONTROLS))
+        _tidy(request, "GET", _askable)
         if request.method == "POST":
-            _tidy(request, "POST", (MARKS,))
+            _tidy(request, "POST", tidied)
             for file in _each(request.FILES):
                 file.name = tidied(file.name or "")
 
@@ -50,12 +45,16 @@ def _each(files: MultiValueDict[str, Any]) -> list[Any]:
     return [file for _name, sent in files.lists() for file in sent]
 
 
-def _tidy(request: HttpRequest, method: str, unwanted: Collection[str]) -> None:
+def _askable(text: str) -> str:
+    return without_controls(tidied(text))
+
+
+def _tidy(request: HttpRequest, method: str, tidy: Callable[[str], str]) -> None:
     fields: QueryDict = getattr(request, method)
-    tidy = {name: [tidied(one, unwanted) for one in typed] for name, typed in fields.lists()}
-    if tidy == dict(fields.lists()):
+    rough = [name for name, typed in fields.lists() if any(tidy(one) != one for one in typed)]
+    if not rough:
         return
     changed = fields.copy()
-    for name, typed in tidy.items():
-        changed.setlist(name, typed)
+    for name in rough:
+        changed.setlist(name, [tidy(one) for one in fields.getlist(name)])
     setattr(request, method, changed)

@@ -9,6 +9,12 @@ _OTHER_D = str.maketrans("ÐðƉ", "ĐđĐ")
 """Letters of other languages that look like ours: old fonts and recognised pages hold them."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 
+_WIDTHLESS = re.compile(
+    r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+"""Marks without width, and those that turn the direction of writing."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
 _HEADING_MARK = re.compile(r"^ *#{1,6}(?: +|$)", re.MULTILINE)
 _STRONG_MARK = re.compile(r"(?<!\\)\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])")
@@ -35,6 +41,16 @@ def strip_markdown(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", _STRONG_MARK.sub("", text))
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def composed(text: str) -> str:
+    """`text` with its letters composed (NFC) and without marks nobody sees: one name, one form."""
+    return _WIDTHLESS.sub("", unicodedata.normalize("NFC", text))
+
+
+def without_controls(text: str) -> str:
+    """`text` without control signs; tabs and line breaks stay."""
+    return _CONTROLS.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.notify.hooked import Hooked
 from thidua.notify.models import ReachedBy
 
+LAST_PORT = 65_535
 EXAMPLE = '{"phone": "{to}", "message": "{subject}. {text}"}'
 
 
@@ -28,6 +29,9 @@ class HookForm(forms.Form):
 
     def clean_url(self) -> str:
         url: str = self.cleaned_data["url"]
+        port = urlsplit(url).netloc.rpartition(":")[2]
+        if port.isdecimal() and not 0 < int(port) <= LAST_PORT:
+            raise forms.ValidationError(_("Số cổng trong địa chỉ nhận phải từ 1 đến 65535."))
         if urlsplit(url).scheme not in {"http", "https"}:
             raise forms.ValidationError(_("Địa chỉ nhận phải bắt đầu bằng https:// hoặc http://."))
         return url

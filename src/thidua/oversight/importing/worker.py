@@ -12,6 +12,7 @@ from itertools import islice
 
 from thidua.oversight.importing.sheets import NotRead, Row, Sheet, read_sheet
 from vanban.language.encodings.restoring import restored
+from vanban.language.forms import composed, without_controls
 
 MEMORY_BYTES, CPU_SECONDS = 440 * 1024 * 1024, 40
 MOST_ROWS, MOST_COLUMNS, LONGEST = 200_000, 100, 1000
@@ -92,13 +93,17 @@ def _filled_down(rows: Iterator[Row], upright: dict[tuple[int, int], int]) -> It
 
 
 def _in_unicode(rows: Sequence[Row]) -> list[Row]:
-    """Lists of before 2005 keep the letters of TCVN3 and VNI fonts; pure ASCII is left alone."""
-    if all(cell.isascii() for row in rows for cell in row):
+    """Lists of before 2005 keep the letters of TCVN3 and VNI fonts; plain ASCII is left alone.
+
+    What looks like one name is one: letters in pieces are composed, unseen signs left out.
+    """
+    if all(cell.isascii() and cell.isprintable() for row in rows for cell in row):
         return list(rows)
     text = ROW_END.join(
         CELL_END.join(cell.replace("\n", " ").replace("\v", " ") for cell in row) for row in rows
     )
-    return [line.split(CELL_END) for line in restored(text).text.split(ROW_END)]
+    clean = without_controls(composed(restored(text).text))
+    return [line.split(CELL_END) for line in clean.split(ROW_END)]
 
 
 if __name__ == "__main__":
