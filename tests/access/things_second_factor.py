@@ -7,8 +7,8 @@ from django.conf import settings
 
 from access.secret import SECRET
 from access.things_accounts import account
-from factories import LONG_AGO, NOON, UserFactory
-from thidua.org.models import FactorRecovery, FactorRule, Identity, Unit
+from factories import DAY, LONG_AGO, NOON, UserFactory
+from thidua.org.models import FactorRecovery, FactorRule, FactorWaiver, Identity, Unit
 
 
 def passkey(unit: Unit) -> Authenticator:
@@ -35,6 +35,14 @@ def recovery(unit: Unit) -> FactorRecovery:
     )[0]
 
 
+def waiver(unit: Unit) -> FactorWaiver:
+    return FactorWaiver.objects.get_or_create(
+        user=account(unit),
+        unit=unit,
+        defaults={"reason": SECRET, "until": DAY, "asked_by": UserFactory(), "asked_at": NOON},
+    )[0]
+
+
 def identity(unit: Unit) -> Identity:
     user = account(unit)
     return Identity.objects.get_or_create(
@@ -52,7 +60,10 @@ THINGS: dict[str, Callable[..., object]] = {
     "org:remove_factor": passkey,
     "org:end_factor_rule": rule,
     "org:ask_recovery": account,
+    "org:ask_waiver": account,
     "org:identities": account,
+    "org:waiver": waiver,
+    **{f"org:{name}_waiver": waiver for name in ("grant", "decline", "end")},
     "org:unlink": identity,
     **{f"org:{name}": provider for name in ("elsewhere", "elsewhere_done", "link_own")},
     **{f"org:{name}": recovery for name in ("recovery", "confirm_recovery", "decline_recovery")},

@@ -47,10 +47,11 @@ KEEPER = _pages(
         "new_hook preferences wording wordings"
     ),
     org=(
-        "account accounts area areas ask_recovery catalogue corrections decline_correction "
-        "edit_area edit_grouping exemptions factor_rules give_accounts grouping groupings "
-        "handover handovers identities kind kiosks link_batch links lock_account new_area "
-        "new_grouping new_kind phone_book recoveries recovery reset_account signers slips why"
+        "account accounts area areas ask_recovery ask_waiver catalogue corrections "
+        "decline_correction edit_area edit_grouping exemptions factor_rules give_accounts grouping "
+        "groupings handover handovers identities kind kiosks link_batch links lock_account "
+        "new_area new_grouping new_kind phone_book recoveries recovery reset_account signers slips "
+        "waiver why"
     ),
     oversight=(
         "act_table edit_reorganisation enter_for entering new_act new_reorganisation "

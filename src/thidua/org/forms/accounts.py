@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.fields import VnDateField
 from thidua.org.models import Post
 from thidua.org.queries.taken import taken_names
 from thidua.org.usernames import ALLOWED
@@ -75,6 +76,22 @@ class ReasonForm(forms.Form):
         max_length=300,
         help_text=_("Chủ tài khoản và người kiểm tra nhật ký sẽ đọc được."),
         error_messages={"required": _("Chưa ghi lý do.")},
+    )
+
+
+class WaiverForm(forms.Form):
+    """Why somebody may do without a second factor, and until when."""
+
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=300,
+        help_text=_("ví dụ: không có điện thoại thông minh, đang chờ cấp khóa USB"),
+        error_messages={"required": _("Chưa ghi lý do.")},
+    )
+    until = VnDateField(
+        label=_("Miễn đến hết ngày"),
+        help_text=_("nhiều nhất 90 ngày; hết ngày ấy tự hết hiệu lực"),
+        error_messages={"required": _("Chưa có ngày cuối cùng được miễn.")},
     )
 
 

@@ -9,6 +9,7 @@ from thidua.org.models.factors import (
     FactorAsked,
     FactorRecovery,
     FactorRule,
+    FactorWaiver,
     Identity,
     Scope,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "FactorAsked",
     "FactorRecovery",
     "FactorRule",
+    "FactorWaiver",
     "Grouping",
     "GroupingHead",
     "GroupingMember",

@@ -1,5 +1,7 @@
 """Who has to have a second factor, who was asked, and how one is taken away again."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -100,6 +102,60 @@ class FactorRecovery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.reason}"
+
+
+class FactorWaiver(models.Model):
+    """Somebody without telephone, program or key: until `until`, that day included, nobody holds an
+    obligatory second factor against them. One officer asks, another one grants; it ends by itself.
+
+    Held by the database: two people, one open request per account, stamps that belong together.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="waivers")
+    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    until = models.DateField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    confirmed = models.BooleanField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(confirmed=None), name="waiver_open_once_per_account"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=None, decided_by=None, decided_at=None)
+                | Q(confirmed__isnull=False, decided_by__isnull=False, decided_at__isnull=False),
+                name="waiver_stamped_once_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=None) | Q(confirmed=False) | ~Q(decided_by=F("asked_by")),
+                name="waiver_by_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~Q(asked_by=F("user")), name="waiver_asked_by_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_by=None, ended_at=None)
+                | Q(ended_by__isnull=False, ended_at__isnull=False, confirmed=True),
+                name="waiver_ended_when_granted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.reason}"
+
+    def holds_on(self, day: date) -> bool:
+        return bool(self.confirmed) and self.ended_at is None and day <= self.until
 
 
 class Identity(models.Model):

@@ -3,7 +3,14 @@
 from django.urls import path
 
 from thidua.core.on_demand import on_demand
-from thidua.org.views import factor_rules, identities, recovering, second_factor, security
+from thidua.org.views import (
+    factor_rules,
+    identities,
+    recovering,
+    second_factor,
+    security,
+    waiving,
+)
 
 ELSEWHERE = "thidua.org.views.elsewhere"
 PASSKEYS = "thidua.org.views.passkeys"
@@ -23,6 +30,11 @@ urlpatterns = [
     path("accounts/second-factor/", factor_rules.rules, name="factor_rules"),
     path("accounts/second-factor/<int:pk>/end/", factor_rules.end, name="end_factor_rule"),
     path("accounts/<int:pk>/second-factor/", recovering.ask, name="ask_recovery"),
+    path("accounts/<int:pk>/waiver/", waiving.ask, name="ask_waiver"),
+    path("accounts/waivers/<int:pk>/", waiving.waiver, name="waiver"),
+    path("accounts/waivers/<int:pk>/grant/", waiving.grant, name="grant_waiver"),
+    path("accounts/waivers/<int:pk>/decline/", waiving.decline, name="decline_waiver"),
+    path("accounts/waivers/<int:pk>/end/", waiving.end, name="end_waiver"),
     path("accounts/recoveries/", recovering.recoveries, name="recoveries"),
     path("accounts/recoveries/<int:pk>/", recovering.recovery, name="recovery"),
     path("accounts/recoveries/<int:pk>/confirm/", recovering.confirm, name="confirm_recovery"),

@@ -16,6 +16,7 @@ from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.org.actions.locking import let_in_again, lock_account, unlock_account
 from thidua.org.actions.slips import reset_account
+from thidua.org.actor import Actor
 from thidua.org.forms.accounts import ReasonForm
 from thidua.org.http import Request
 from thidua.org.models import User
@@ -23,6 +24,7 @@ from thidua.org.oidc.providers import providers
 from thidua.org.policies.accounts import may_keep_account
 from thidua.org.policies.recovering import may_ask_recovery
 from thidua.org.queries import accounts as queries
+from thidua.org.second_factor.demand import demand_of
 from thidua.org.second_factor.held import has_factor
 
 
@@ -44,6 +46,9 @@ def account(request: Request, pk: int) -> HttpResponse:
         "guarded": has_factor(user),
         "elsewhere": bool(providers()),
         "may_ask": may_ask_recovery(request.actor, user, posts),
+        "waiver": user.waivers.order_by("-pk").first(),
+        "demand": demand_of(Actor.of(user, request.actor.day)),
+        "today": request.actor.day,
         "recovery": user.recoveries.filter(confirmed=None).first(),
     }
     return render(request, "org/accounts/account.html", context)

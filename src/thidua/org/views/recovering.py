@@ -17,7 +17,7 @@ from thidua.org.models import FactorRecovery
 from thidua.org.policies.accounts import may_look_at_accounts
 from thidua.org.policies.recovering import may_ask_recovery, may_decide_recovery
 from thidua.org.queries.accounts import accounts_visible_to, posts_behind
-from thidua.org.queries.recovering import recoveries_visible_to
+from thidua.org.queries.recovering import recoveries_visible_to, waivers_visible_to
 
 ROWS = 50
 
@@ -47,7 +47,8 @@ def recoveries(request: Request) -> HttpResponse:
     """What waits for a second officer, then what was decided."""
     require(may_look_at_accounts(request.actor))
     rows = Paginator(recoveries_visible_to(request.actor), ROWS).get_page(request.GET.get("page"))
-    return render(request, "org/security/recoveries.html", {"recoveries": rows})
+    context = {"recoveries": rows, "waivers": waivers_visible_to(request.actor)[:ROWS]}
+    return render(request, "org/security/recoveries.html", context)
 
 
 @require_safe
