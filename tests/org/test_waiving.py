@@ -169,3 +169,13 @@ def test_it_is_asked_for_and_granted_on_the_screen(client, chair, province, work
     assert REASON in listed.text
     assert "Đã miễn xác thực hai lớp cho Trần Văn Lâm đến hết ngày 14/04/2024." in done.text
     assert "Đang được miễn" in client.get(reverse("org:account", args=[chair.pk])).text
+
+
+def test_a_list_with_a_request_is_not_called_empty(client, chair, officer, province):
+    client.force_login(user_as(CHAIR, province, "Bùi Thanh Tùng"))
+    before = client.get(reverse("org:recoveries"))
+
+    asked(chair, officer)
+
+    assert "Chưa có đề nghị nào" in before.text
+    assert "Chưa có đề nghị nào" not in client.get(reverse("org:recoveries")).text
