@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
+from thidua.audit.models import AuditEvent
 from thidua.core.many_rows import insert
 from thidua.org.models import Membership, Person
 
@@ -24,6 +25,12 @@ def test_a_row_is_the_same_as_if_it_had_been_saved():
 
     saved = Person.objects.get(pk=Person.objects.create(**told).pk)
     assert facts(Person.objects.get(pk=key)) == facts(saved)
+
+
+def test_what_a_folded_column_follows_may_be_told_though_it_is_no_column():
+    [key] = insert(AuditEvent, [{"at": "2026-01-05 03:17:00", "names": "Nguyễn Thị Ánh"}])
+
+    assert AuditEvent.objects.get(pk=key).folded == "nguyen thi anh"
 
 
 def test_keys_come_in_the_order_of_the_rows_and_are_never_given_twice():
