@@ -22,10 +22,15 @@ from thidua.oversight.reorganising.rooms import held_by
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """All of it together. `ending` and `moving` are what hangs on the units that end or move."""
+    """All of it together.
+
+    `members` are those of each unit that ends; `ending` and `moving` are what hangs on the units
+    that end or move.
+    """
 
     counts: dict[str, int]
     problems: Sequence[str]
+    members: Counter[int]
     leaving: int
     following: int
     posts: int
@@ -46,6 +51,7 @@ def preview_of(reorganisation: Reorganisation, planned: Planned) -> Preview:
     return Preview(
         counts=counts_of(planned),
         problems=sentences(planned.problems),
+        members=members,
         leaving=sum(count for pk, count in members.items() if not going.get(pk)),
         following=sum(count for pk, count in members.items() if going.get(pk)),
         posts=sum(_lasting(Post.objects.all(), ended, planned).values()),
@@ -54,11 +60,14 @@ def preview_of(reorganisation: Reorganisation, planned: Planned) -> Preview:
     )
 
 
-def consequences(planned: Planned, acts: Collection[int]) -> dict[int, list[str]]:
-    """What each of these acts brings along, in short sentences by the key of the act."""
+def consequences(
+    planned: Planned, acts: Collection[int], members: Counter[int]
+) -> dict[int, list[str]]:
+    """What each of these acts brings along, in short sentences by the key of the act.
+
+    `members` are those of the preview: a city has a million, and they are counted once.
+    """
     effects = [effect for effect in planned.effects if effect.wanted.act in acts]
-    pks = {planned.world.units[key].pk for effect in effects for key in effect.ended}
-    members = _lasting(Membership.objects.all(), pks, planned)
     return {
         effect.wanted.act: _said(planned, effect, members)
         for effect in effects

@@ -140,10 +140,11 @@ def preview(request: Request, pk: int) -> HttpResponse:
     if only:
         shown = shown.filter(pk__in=problems)
     listed = Paginator(shown, ACTS_PER_PAGE).get_page(request.GET.get("page"))
-    brought = consequences(planned, {act.pk for act in listed})
+    counted = preview_of(one, planned)
+    brought = consequences(planned, {act.pk for act in listed}, counted.members)
     context = {
         "one": one,
-        "preview": preview_of(one, planned),
+        "preview": counted,
         "page": listed,
         "lines": [
             (line, brought.get(line.act.pk, []), problems.get(line.act.pk, ""))
