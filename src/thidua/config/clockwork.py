@@ -4,10 +4,11 @@ import logging
 import threading
 from datetime import datetime
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connection
 
 from thidua.audit.actions import seal_waiting
 from thidua.config.lost_jobs import take_up_lost_jobs
+from thidua.config.table_sizes import measure_tables
 from thidua.core import clock
 from thidua.files.sweeping import sweep
 from thidua.home.reminders import last_morning, remind_everybody
@@ -26,6 +27,7 @@ def tick(at: datetime) -> None:
     remind_everybody(at)
     merge_once_a_morning(at)
     sweep_once_a_day(at)
+    measure_once_a_day(at)
 
 
 def merge_once_a_morning(at: datetime) -> None:
@@ -42,6 +44,14 @@ def sweep_once_a_day(at: datetime) -> None:
     round_ = begin_round(key=f"files.swept:{at:%Y-%m-%d}", at=at)
     if round_ is not None:
         sweep()
+        end_round(one=round_, at=at)
+
+
+def measure_once_a_day(at: datetime) -> None:
+    """What grows from day to day is searched by another way than what was empty."""
+    round_ = begin_round(key=f"tables.measured:{at:%Y-%m-%d}", at=at)
+    if round_ is not None:
+        measure_tables(connection)
         end_round(one=round_, at=at)
 
 

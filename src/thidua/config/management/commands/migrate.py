@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from thidua.config.table_sizes import measure_tables
 from thidua.config.word_parts import index_word_parts
 
 # Asked for with one of these, the command only looks, or does one part.
@@ -29,6 +30,7 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if not partial:
             index_word_parts(connection)
+            measure_tables(connection)
 
 
 def _make_all_tables(connection: BaseDatabaseWrapper) -> None:

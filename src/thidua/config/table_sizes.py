@@ -1,0 +1,17 @@
+"""What SQLite knows of its tables when it chooses between indexes."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+def measure_tables(connection: BaseDatabaseWrapper) -> None:
+    """Tell SQLite how large its tables are and how many rows share a value.
+
+    PostgreSQL looks by itself. Never told, or after a migration made a table anew, SQLite takes any
+    index for a good one: a name is then looked for among all people of a province who were never
+    merged into another. A thousand rows of each index are enough, so it takes a moment only.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA analysis_limit = 1000")
+        cursor.execute("ANALYZE")
