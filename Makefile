@@ -73,10 +73,11 @@ system:
 	sh scripts/system.sh
 
 .venv/bin/python:
+	@echo "Đang tạo môi trường .venv…"
 	@$(PYTHON) scripts/environment.py
 
 .venv/runtime.stamp: .venv/bin/python requirements/build.txt requirements/runtime.txt pyproject.toml
-	@echo "Đang cài thư viện vào .venv (lần đầu mất khoảng một phút)…"
+	@echo "Đang cài thư viện vào .venv (chỉ lần đầu, một đến vài phút)…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
