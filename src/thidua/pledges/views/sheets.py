@@ -17,6 +17,7 @@ from thidua.org.http import Request
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 from thidua.plans.models import Phase
+from thidua.plans.queries import plans_visible_to
 from thidua.pledges import actions, policies, queries
 from thidua.pledges.forms import DaysForm, OpenForm, WordingForm
 from thidua.pledges.models import Sheet
@@ -195,6 +196,7 @@ def _page(request: Request, shown: Sheet, status: int = 200, **extra: object) ->
         "link": link_of(request, shown) if names else None,
         "keeps": keeps,
         "may_see_names": names,
+        "may_open_plan": plans_visible_to(actor).filter(pk=shown.phase.plan_id).exists(),
         "may_record": policies.may_record(actor, shown),
         "may_reword": policies.may_reword(actor, shown),
         "may_reopen": policies.may_reopen(actor, shown),
