@@ -90,7 +90,7 @@ class SignForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def pledge(request: HttpRequest, token: str) -> HttpResponse:
     """Read, say who one is, sign: three parts on one page."""
-    code = queries.code_behind(token, shown=request.method != "POST")
+    code = queries.code_behind(token)
     if code is None:
         raise Http404
     standing = standing_of(code, clock.today())

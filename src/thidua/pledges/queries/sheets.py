@@ -54,13 +54,13 @@ def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:
     return sheets.order_by(rank, "-opens_on", "unit__name", "pk")
 
 
-def code_behind(token: str, *, shown: bool) -> SheetCode | None:
+def code_behind(token: str) -> SheetCode | None:
     """The code that somebody scanned or typed; revoked ones are found too, to be told so.
 
-    With the unit where its page is `shown`. Signing needs the sheet alone: hundreds sign in the
-    same minute, and each row that is asked for beside it costs a tenth of a signature.
+    With the unit: its page shows it, and the log names it for every signature. Hundreds sign in
+    the same minute, and each row that is asked for by itself costs a tenth of a signature.
     """
-    codes = SheetCode.objects.select_related("sheet__unit" if shown else "sheet")
+    codes = SheetCode.objects.select_related("sheet__unit")
     try:
         return codes.get(token=token.lower())
     except SheetCode.DoesNotExist:
