@@ -8,6 +8,7 @@ from oversight.importing_steps import applied, checked, problems, taken, undone
 from thidua.core.errors import DomainError
 from thidua.org.models import Membership, Person
 from thidua.oversight.actions import mending
+from thidua.oversight.importing.shown import alike_shown
 from thidua.oversight.models import RowState
 
 
@@ -83,8 +84,48 @@ def test_a_unit_nobody_knows_is_chosen_once_for_all_lines(province, workplace, k
     taken(owner, keeper)
 
     assert count == 2
-    assert [workplace.key, workplace.name] in row.problems[0]["near"]
     assert units_of("DV001") | units_of("DV002") == {workplace.name}
+
+
+def test_a_suggested_unit_that_was_chosen_is_found(province, workplace, keeper):
+    UnitFactory(name=workplace.name, under=UnitFactory(under=province))
+    owner = checked(province, keeper, members([*HOA[:6], f"{workplace.name} A", HOA[7]]))
+    row = owner.rows.first()
+    chosen = next(value for value, _ in row.problems[0]["near"] if workplace.key in value)
+
+    mending.mend_alike(
+        owner=owner,
+        code=row.code,
+        about=row.about,
+        typed={"unit": chosen},
+        decision="",
+        by=keeper,
+        at=NOON,
+    )
+    taken(owner, keeper)
+
+    assert Membership.objects.get(person__code="DV001").unit == workplace
+
+
+def test_a_unit_whose_name_was_only_shortened_is_suggested_first(province, keeper):
+    for name in ("Trường THPT Bình Minh", "Trường THPT Bái Đính", "Trường THPT Ninh Hải"):
+        UnitFactory(name=f"Công đoàn cơ sở {name}", under=province)
+    for number in range(20):
+        UnitFactory(name=f"Công đoàn cơ sở Xí nghiệp {number}", under=province)
+
+    owner = checked(province, keeper, members([*HOA[:6], "Trường THPT Bái Đính", HOA[7]]))
+
+    near = owner.rows.get().problems[0]["near"]
+    assert near[0][1] == "Công đoàn cơ sở Trường THPT Bái Đính"
+
+
+def test_lines_without_a_name_are_not_given_one_name(province, keeper):
+    owner = checked(province, keeper, members(["1", "", *HOA[2:6], province.name, HOA[7]]))
+    group = {"row": owner.rows.get(), "code": "no_name", "about": "", "count": 2, "anything": False}
+
+    (shown,) = alike_shown(owner, [group])
+
+    assert shown.cell is None
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,9 @@ def title_of(code: str) -> str:
         "day": _("Ngày chưa đọc được"),
         "year_only": _("Chỉ có năm sinh"),
         "birth_far": _("Ngày sinh không thể đúng"),
+        "unit": _("Không tìm thấy đơn vị"),
+        "unit_many": _("Nhiều đơn vị cùng tên"),
+        "unit_ended": _("Đơn vị đã kết thúc hoạt động"),
     }.get(code, "")
 
 

@@ -131,7 +131,8 @@ def _alike(owner: Import, group: dict[str, object], titles: dict[str, str]) -> A
         about="" if anything else str(group["about"]),
         count=group["count"],
         said=told if told and (anything or not first["field"]) else first["said"],
-        cell=_cell(first, row, titles) if first["field"] else None,
+        # Nobody shares a name: where it is missing, the lines are alike in nothing else.
+        cell=_cell(first, row, titles) if first["field"] and code != "no_name" else None,
         offers=offers_for(code),
         anything=anything,
         may_be_empty=bool(first["field"]) and may_be_empty(owner.kind, first["field"]),

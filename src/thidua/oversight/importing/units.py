@@ -1,5 +1,6 @@
 """Which unit a line means: by its key, its name or short name, of that day or of any other."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from thidua.oversight.importing.lines import Line, Problem, problem
 
 NEAR, LIKE_ENOUGH, FEW = 8, 70, 16
 LONGEST = 60
+# How a suggestion is written into the cell of the unit: its name for people, its key for certain.
+WITH_KEY = re.compile(r"\[([a-z0-9]{6})\]\s*$", re.IGNORECASE)
 
 
 class Units:
@@ -33,6 +36,8 @@ class Units:
         """Write `unit_id` into the values of each line, or a problem beside them."""
         for line in lines:
             key, name = line.values.get("unit_key", ""), line.values.get("unit", "")
+            chosen = WITH_KEY.search(name)
+            key = chosen[1] if chosen else key
             found = self._found(key.lower(), name) if key or name else self.root.pk
             if isinstance(found, int):
                 line.values["unit_id"] = str(found)
@@ -92,7 +97,7 @@ class Units:
                 "count": len(living),
                 "name": name,
             }
-            return problem("unit_many", said, at="unit", about=words, near=_named(living))
+            return problem("unit_many", said, at="unit", about=words, near=_named(sorted(living)))
         if found:
             return self._ended(name, words, found)
         said = _("Không tìm thấy đơn vị “%(name)s” trong %(root)s.") % {
@@ -106,7 +111,7 @@ class Units:
         units = Unit.objects.filter(pk__in=found).select_related("kept_by")
         heirs = {unit.kept_by.pk for unit in units if unit.kept_by}
         said = _("Đơn vị “%(name)s” đã kết thúc hoạt động.") % {"name": name}
-        return problem("unit_ended", said, at="unit", about=words, near=_named(heirs))
+        return problem("unit_ended", said, at="unit", about=words, near=_named(sorted(heirs)))
 
     def _like(self, words: str) -> Sequence[tuple[str, str]]:
         names = self._all_names()
@@ -114,13 +119,18 @@ class Units:
             words[:LONGEST],
             list(names),
             scorer=fuzz.token_sort_ratio,
-            limit=NEAR,
+            limit=5 * NEAR,
             score_cutoff=LIKE_ENOUGH,
         )
-        units = {unit for name, *_score in like for unit in names[name]}
+        # "Trường A" left out only the words before it: such a name is likelier than a similar one.
+        like.sort(key=lambda one: -fuzz.token_set_ratio(words, one[0]))
+        units = [unit for name, *_score in like for unit in sorted(names[name])]
         everything = {unit for some in names.values() for unit in some}
         # Where there are only a few units, any of them may be meant.
-        return _named(self._allowed(units or everything) if len(names) <= FEW else units)
+        if len(names) <= FEW:
+            allowed = self._allowed(set(units) or everything)
+            units = [one for one in units if one in allowed] or sorted(allowed)
+        return _named(units)
 
     def _all_names(self) -> dict[str, set[int]]:
         """Every name and short name in this part of the tree → the units that have or had it."""
@@ -136,5 +146,7 @@ class Units:
 
 
 def _named(units: Iterable[int]) -> list[tuple[str, str]]:
-    rows = Unit.objects.filter(pk__in=list(units)[:NEAR]).order_by("alphabetical")
-    return list(rows.values_list("key", "name"))
+    """What is written into the cell when one is chosen, and what is read; in the order given."""
+    few = list(dict.fromkeys(units))[:NEAR]
+    rows = {unit.pk: unit for unit in Unit.objects.filter(pk__in=few)}
+    return [(f"{rows[pk].name} [{rows[pk].key}]", rows[pk].name) for pk in few if pk in rows]
