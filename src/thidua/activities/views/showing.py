@@ -14,6 +14,7 @@ from thidua.files.http import show_picture
 from thidua.org.http import Request
 from thidua.org.queries import name_then
 from thidua.org.rights import Right
+from thidua.plans.queries import plans_visible_to
 
 ROWS, PICTURES = 25, 12
 
@@ -72,8 +73,10 @@ def shown_activity(
     request: Request, activity: Activity, status: int = 200, **forms: object
 ) -> HttpResponse:
     """The page of one activity; `forms` are those that came back with something to mend."""
+    plans = plans_visible_to(request.actor)
     context = {
         "activity": activity,
+        "may_open_plan": plans.filter(phases=activity.phase_id).exists(),
         "counts": activity.counts.select_related("measure").order_by("measure"),
         "evidence": activity.evidence.select_related("picture"),
         "may_change": policies.may_change(request.actor, activity),
