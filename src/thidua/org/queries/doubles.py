@@ -58,6 +58,11 @@ def pairs_among(people: QuerySet[Person], others: QuerySet[Person]) -> list[Pair
     for column, values in keys.items():
         for some in _chunks(sorted(values)):
             found = others.filter(**{f"{column}__in": some}, merged_into=None, anonymised_on=None)
+            if column == "folded":
+                # One name is no doubt: in a country hundreds bear it, born on other days.
+                names = set(some)
+                born = {one.birth_on for one in ours if one.birth_on and one.folded in names}
+                found = found.filter(birth_on__in=born)
             known |= {one.pk: one for one in found}
     return _pairs(list(known.values()), {one.pk for one in ours})
 
