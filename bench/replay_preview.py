@@ -100,11 +100,11 @@ def prepare(one: Reorganisation) -> None:
         cursor.execute("ANALYZE moving")
 
 
-def differences(preview: Preview, on: date) -> Iterator[str]:
+def differences(counts: dict[str, int], preview: Preview, on: date) -> Iterator[str]:
     """Every number of the preview that is not what the tables say."""
     told = {
-        "ended": preview.counts["ended"],
-        "moved": preview.counts["moved"],
+        "ended": counts["ended"],
+        "moved": counts["moved"],
         "leaving": preview.leaving + preview.following,
         "posts": preview.posts,
     }

@@ -29,6 +29,7 @@ from thidua.core import clock
 from thidua.org.actor import Actor
 from thidua.org.models import Reorganisation, Tree, Unit, User
 from thidua.org.queries import topmost_unit, units_within
+from thidua.oversight.reorganising.executing import counts_of
 from thidua.reports.models import Period
 
 KEEPER = "quantri"
@@ -117,13 +118,14 @@ class Replay:
             one = written_down(province, self.by, self.on, self.watch)
             planned, preview = looked_at(one, self.watch)
             prepare(one)
-            self.wrong("the preview", differences(preview, self.on))
+            counts = counts_of(planned)
+            self.wrong("the preview", differences(counts, preview, self.on))
             self.books |= dict(asked(BOOKS, "", self.on))
             self.leaving += preview.leaving
-            self.established += preview.counts["established"]
+            self.established += counts["established"]
             pks = sorted(planned.ended())
             self.ended += Unit.objects.filter(pk__in=[*pks[:4], *pks[-4:]])
-            print(preview.counts, preview.leaving, preview.posts)
+            print(counts, preview.leaving, preview.posts)
             self.rows += carried_out(one, self.by, self.watch)
             self.wrong("what was left open", left_open(self.on))
             self.done.append(one)

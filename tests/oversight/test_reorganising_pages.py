@@ -10,6 +10,7 @@ from org.reorganised import below, decision, line
 from thidua.audit.models import AuditEvent
 from thidua.org.models import Act, ActKind, Membership, Person, Reorganisation, State, Unit
 from thidua.oversight.models import Run
+from thidua.oversight.views import reorganising_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,24 @@ def test_the_preview_counts_what_will_happen_and_writes_nothing(
     assert "1 đơn vị trực thuộc cùng kết thúc." in page
     assert line(school) is not None
     assert not one.steps.exists()
+
+
+def test_what_hangs_on_very_many_units_is_counted_after_the_page_has_opened(
+    client, keeper, province, district, school, monkeypatch
+):
+    monkeypatch.setattr(reorganising_acts, "MOST_AT_ONCE", 1)
+    one = decision(province, {"kind": ActKind.END, "unit": district, "ends_below": True})
+    url = address("preview_reorganisation", one)
+
+    opened = client.get(url).text
+    counted = client.get(url, {"dem": "1"}, headers={"HX-Request": "true"}).text
+
+    assert "Đang đếm đoàn viên, chức vụ, hồ sơ của 2 đơn vị." in opened
+    assert "<b>2</b> đơn vị kết thúc hoạt động" in opened
+    assert "Thi hành quyết định" not in opened
+    assert "đoàn viên thôi sinh hoạt theo quyết định" in counted
+    assert "Thi hành quyết định" in counted
+    assert "<title>" not in counted
 
 
 def test_a_decision_is_carried_out_and_undone_with_a_reason(

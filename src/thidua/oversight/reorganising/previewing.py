@@ -15,21 +15,17 @@ from thidua.org.happened import Holding
 from thidua.org.models import Membership, Post, Reorganisation
 from thidua.org.reorganising import Effect, Planned
 from thidua.org.reorganising.followers import final_units
-from thidua.org.reorganising.planning import sentences
-from thidua.oversight.reorganising.executing import counts_of
 from thidua.oversight.reorganising.rooms import held_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """All of it together.
+    """What hangs on the units, all of it together.
 
     `members` are those of each unit that ends; `ending` and `moving` are what hangs on the units
     that end or move.
     """
 
-    counts: dict[str, int]
-    problems: Sequence[str]
     members: Counter[int]
     leaving: int
     following: int
@@ -49,8 +45,6 @@ def preview_of(reorganisation: Reorganisation, planned: Planned) -> Preview:
     going = final_units(planned)
     members = _lasting(Membership.objects.all(), ended, planned)
     return Preview(
-        counts=counts_of(planned),
-        problems=sentences(planned.problems),
         members=members,
         leaving=sum(count for pk, count in members.items() if not going.get(pk)),
         following=sum(count for pk, count in members.items() if going.get(pk)),

@@ -1,5 +1,6 @@
 """The acts of a decision: adding one, looking ahead, carrying all out, undoing them."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.core import clock
 from thidua.core.errors import DomainError
+from thidua.core.htmx import page
 from thidua.core.posted import carried_out, posted
 from thidua.core.templatetags.vn import vn_number
 from thidua.core.verdict import require
@@ -20,6 +22,7 @@ from thidua.org.http import Request
 from thidua.org.models import Act, ActKind, Reorganisation, Unit
 from thidua.org.reorganising import plan_for
 from thidua.org.reorganising.finding import with_key
+from thidua.org.reorganising.planning import sentences
 from thidua.org.reorganising.wanted import NAMING
 from thidua.oversight.actions import reorganising as actions
 from thidua.oversight.actions import reorganising_drafts as drafts
@@ -28,6 +31,7 @@ from thidua.oversight.forms.reorganising import PlaceForm, UndoForm
 from thidua.oversight.models import GOING, Run, RunState
 from thidua.oversight.policies import reorganising as policies
 from thidua.oversight.reorganising.describing import lines_of
+from thidua.oversight.reorganising.executing import counts_of
 from thidua.oversight.reorganising.new_act import NewAct, problems_with
 from thidua.oversight.reorganising.offering import Offer
 from thidua.oversight.reorganising.previewing import consequences, preview_of, problems_by_act
@@ -38,6 +42,9 @@ from thidua.oversight.views.reorganising import (
     reorganisation_page,
     unit_named,
 )
+
+MOST_AT_ONCE = 2_000
+"""Units; what hangs on more of them takes seconds to count."""
 
 
 @require_http_methods(BOTH)
@@ -129,7 +136,7 @@ def move(request: Request, pk: int, act: int) -> HttpResponse:
 
 @require_safe
 def preview(request: Request, pk: int) -> HttpResponse:
-    """What will happen, before anything does."""
+    """What will happen, before anything does; of very many units what hangs on them comes after."""
     one = get_reorganisation(request, pk)
     require(policies.may_edit(request.actor, one))
     planned = plan_for(one)
@@ -140,11 +147,18 @@ def preview(request: Request, pk: int) -> HttpResponse:
     if only:
         shown = shown.filter(pk__in=problems)
     listed = Paginator(shown, ACTS_PER_PAGE).get_page(request.GET.get("page"))
-    counted = preview_of(one, planned)
-    brought = consequences(planned, {act.pk for act in listed}, counted.members)
+    touched = len(planned.touched())
+    counted = None
+    if touched <= MOST_AT_ONCE or request.GET.get("dem") == "1":
+        counted = preview_of(one, planned)
+    members = counted.members if counted else Counter[int]()
+    brought = consequences(planned, {act.pk for act in listed}, members)
     context = {
         "one": one,
         "preview": counted,
+        "touched": touched,
+        "counts": counts_of(planned),
+        "sentences": sentences(planned.problems),
         "page": listed,
         "lines": [
             (line, brought.get(line.act.pk, []), problems.get(line.act.pk, ""))
@@ -154,7 +168,7 @@ def preview(request: Request, pk: int) -> HttpResponse:
         "only": only,
         "may_start": policies.may_start(request.actor, one),
     }
-    return render(request, "oversight/reorganising/preview.html", context)
+    return page(request, "oversight/reorganising/preview.html", context, fragment="outcome")
 
 
 @require_POST
