@@ -63,6 +63,7 @@ def test_an_app_is_set_up_on_the_screen_and_brings_ten_codes_to_print(client, ch
     secret = client.session[NEW_KEY]
     assert "data:image/svg+xml" in page
     assert secret[:4] in page
+    assert 'href="otpauth://totp/' in page
 
     code = code_at(secret, STEP)
     done = client.post(reverse("org:set_up_app"), {"code": code, "now": PASSWORD}, follow=True)

@@ -84,7 +84,7 @@ def _app_page(request: Request, form: AppForm, secret: str, status: int) -> Http
     address = get_adapter().build_totp_url(request.user, secret)
     square = segno.make_qr(address, error="m").svg_data_uri(scale=5, border=2)
     groups = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-    context = {"form": form, "square": square, "key": groups}
+    context = {"form": form, "square": square, "key": groups, "address": address}
     return render(request, "org/security/app.html", context, status=status)
 
 
