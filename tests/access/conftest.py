@@ -24,7 +24,8 @@ def issuer(monkeypatch, settings):
     """Another place whose accounts open ours, and what it says about itself."""
     about = {"client_id": "thidua", "client_secret": "", "issuer": ELSEWHERE, "label": "Nơi khác"}
     settings.OIDC_PROVIDERS = {"noi-khac": about}
-    said = {"issuer": ELSEWHERE, "authorization_endpoint": f"{ELSEWHERE}/auth"}
+    places = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+    said = {"issuer": ELSEWHERE} | {place: f"{ELSEWHERE}/{place}" for place in places}
     monkeypatch.setattr(flow, "get_json", lambda _address: said)
 
 

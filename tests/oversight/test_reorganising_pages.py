@@ -97,6 +97,18 @@ def test_an_act_that_is_impossible_is_not_added(client, keeper, province, distri
     assert not one.acts.exists()
 
 
+def test_a_line_like_one_unit_comes_back_with_its_name_to_be_sent_again(
+    client, keeper, province, district
+):
+    one = decision(province)
+    url = address("new_act", one) + "?viec=end"
+
+    page = client.post(url, {"units": "Liên đoàn lao động Gia Viễn\nHuyện Gia Viễn"})
+
+    assert page.status_code == 422
+    assert f"{district.name} [{district.key}]" in page.text
+
+
 def test_the_preview_counts_what_will_happen_and_writes_nothing(
     client, keeper, province, district, school
 ):

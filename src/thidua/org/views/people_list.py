@@ -20,15 +20,18 @@ from thidua.org.queries.wanted_people import Account, Who
 from thidua.org.views.people_asked import asked_list_unit, asked_people, page_of
 
 ROWS = 25
+ON_PAPER = 2_000
+"""Rows of the page that is printed; longer lists go into a file."""
 MOST = 20_000
 """Rows of one Excel file made while the reader waits."""
 
 
 @require_safe
 def people_list(request: Request) -> HttpResponse:
+    """A page of them; `rows=all` puts as many on one page as anybody prints."""
     unit, own, problem = asked_list_unit(request)
     wanted = asked_people(request, unit)
-    shown = page_of(wanted, request, ROWS)
+    shown = page_of(wanted, request, ON_PAPER if request.GET.get("rows") == "all" else ROWS)
     keys = list(shown)
     listed = Person.objects.filter(pk__in=keys)
     rows = {row.person.pk: row for row in rows_of(listed, request.actor.day)}

@@ -10,6 +10,7 @@ from thidua.org.models import Act, Unit
 from thidua.oversight.reorganising.offering import Offer, Unclear
 
 LONGEST, MOST, SHOWN = 300, 200, 4
+ROWS = {"rows": 4}
 
 
 class UnitField(forms.CharField):
@@ -35,16 +36,20 @@ class UnitField(forms.CharField):
             return self.offer.unit(text)
         except Unclear as unclear:
             if unclear.choices:
-                choices = [("", _("Chọn đơn vị")), *unclear.choices]
-                self.widget = forms.Select(choices=choices)
+                several = [("", _("Chọn đơn vị"))] if len(unclear.choices) > 1 else []
+                self.widget = forms.Select(choices=[*several, *unclear.choices])
             raise ValidationError(str(unclear), code="unclear") from unclear
 
 
 class UnitsField(forms.CharField):
-    """Several units, one on each line."""
+    """Several units, one on each line.
+
+    A line that names no unit comes back with the one name that is like it, to be looked at and sent
+    again, or with the names to choose from.
+    """
 
     offer: Offer
-    widget = forms.Textarea(attrs={"rows": 4})
+    widget = forms.Textarea(attrs=ROWS)
 
     def clean(self, value: Any) -> list[Unit]:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
@@ -54,12 +59,44 @@ class UnitsField(forms.CharField):
                 % {"most": MOST},
                 code="many",
             )
-        return [self._one(number, line) for number, line in enumerate(lines, 1)]
+        units: list[Unit] = []
+        wrong: list[ValidationError] = []
+        for place, line in enumerate(lines):
+            try:
+                units.append(self.offer.unit(line))
+            except Unclear as unclear:
+                lines[place], why = _nearest(line, unclear)
+                words = _("Dòng %(number)s: %(why)s") % {"number": place + 1, "why": why}
+                wrong.append(ValidationError(words, code="unclear"))
+        if wrong:
+            self.widget = _Offered("\n".join(lines))
+            raise ValidationError(wrong)
+        return units
 
-    def _one(self, number: int, line: str) -> Unit:
-        try:
-            return self.offer.unit(line)
-        except Unclear as unclear:
-            words = [_("Dòng %(number)s:") % {"number": number}, str(unclear)]
-            words += ["; ".join(read for _typed, read in unclear.choices[:SHOWN])]
-            raise ValidationError(" ".join(filter(None, words)), code="unclear") from unclear
+
+class _Offered(forms.Textarea):
+    """Shows `text` instead of what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(attrs=ROWS)
+        self.text = text
+
+    def format_value(self, value: Any) -> str:  # noqa: ARG002
+        return self.text
+
+
+def _nearest(line: str, unclear: Unclear) -> tuple[str, str]:
+    """The line to send again, and why."""
+    if len(unclear.choices) == 1:
+        words = {"typed": line}
+        return unclear.choices[0][0], _(
+            "không có đơn vị nào tên đúng là “%(typed)s”; đã ghi thay bằng tên gần giống. "
+            "Xem lại rồi bấm Ghi việc này."
+        ) % words
+    if not unclear.choices:
+        return line, str(unclear)
+    names = "; ".join(name for name, _read in unclear.choices[:SHOWN])
+    words = {"typed": line, "names": names}
+    return line, _(
+        "có nhiều đơn vị gần giống “%(typed)s”. Ghi lại đúng một tên: %(names)s."
+    ) % words

@@ -112,8 +112,8 @@ def _ended(count: int) -> str:
 
 def _following(count: int) -> str:
     return ngettext(
-        "%(count)s đoàn viên theo sang đơn vị mới.",
-        "%(count)s đoàn viên theo sang đơn vị mới.",
+        "%(count)s đoàn viên theo sang đơn vị tiếp nhận.",
+        "%(count)s đoàn viên theo sang đơn vị tiếp nhận.",
         count,
     ) % {"count": vn_number(count)}
 
