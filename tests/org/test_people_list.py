@@ -76,6 +76,23 @@ def test_filters_tell_members_holders_and_those_gone_apart(client, clerk, workpl
     assert names(client.get("/people/", {"account": "no"})) == ["Đoàn Viên"]
 
 
+def test_a_name_that_no_member_has_leads_on_to_the_holders_of_posts(client, clerk, workplace):
+    searched = client.get("/people/", {"q": "văn thư"})
+
+    assert names(searched) == []
+    assert "Không có đoàn viên nào khớp" in searched.text
+    assert "who=post" in searched.text
+    assert names(client.get("/people/", {"q": "văn thư", "who": "post"})) == ["Văn Thư"]
+
+
+def test_the_printed_list_is_whole(client, clerk, workplace):
+    for number in range(30):
+        member(workplace, f"Lê Văn {chr(65 + number % 26)}")
+
+    assert len(names(client.get("/people/"))) == 25
+    assert len(names(client.get("/people/", {"rows": "all"}))) == 30
+
+
 def test_another_unit_is_named_by_typing_and_an_unknown_name_is_told(client, province, workplace):
     client.force_login(user_as(CHAIR, province))
     member(workplace, "Lê Văn Nhà")
