@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from factories import user_as
 from oversight.importing_files import HOA, NAM, TITLES, members, workbook
+from thidua.audit.models import AuditEvent
 from thidua.org.models import Membership
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
 
@@ -88,6 +89,7 @@ def test_lines_go_to_excel_and_come_back_corrected(signed_in, workplace):
     assert rows[0][0] == "Dòng"
     assert "chỉ có 29 ngày" in rows[1][-1]
     assert row.state == RowState.MENDED
+    assert AuditEvent.objects.filter(type="import.lines_taken").count() == 1
 
 
 def test_another_file_is_not_taken_for_the_corrected_one(signed_in, workplace):

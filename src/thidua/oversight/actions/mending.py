@@ -14,7 +14,7 @@ from thidua.org.actor import Actor
 from thidua.oversight.importing.judge import Judge
 from thidua.oversight.importing.rows import NOTED, judged_again, noted
 from thidua.oversight.models import Decision, Import, ImportRow, RowState
-from thidua.oversight.policies.importing import may_mend
+from thidua.oversight.policies.importing import may_import, may_mend
 from thidua.oversight.queries.importing import OPEN, troubled
 
 HANDFUL = 500
@@ -110,6 +110,12 @@ def leave_alike_out(*, owner: Import, code: str, about: str | None, by: Actor, a
     count = _alike(owner, code, about).update(state=RowState.LEFT_OUT)
     record("import.alike_left_out", on=owner, by=by, unit=owner.unit, at=at, lines=count)
     return count
+
+
+def tell_lines_taken(*, owner: Import, by: Actor, at: datetime) -> None:
+    """Lines about people leave the system: nothing changes, but it is written down (PDP-10)."""
+    require(may_import(by, owner.unit, owner.kind))
+    record("import.lines_taken", on=owner, by=by, unit=owner.unit, at=at)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed, u
 
 SEEING = (
     "guarded.read",
+    "import.lines_taken",
     "people.exported",
     "person_export.made",
     "person_export.taken",

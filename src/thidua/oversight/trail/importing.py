@@ -9,6 +9,7 @@ SENTENCES: Sentences = {
     "import.begun": _("chọn tệp “%(file)s” để nhập"),
     "import.mapped": _("chọn cột và cho kiểm tra tệp nhập"),
     "import.applied": _("nhập dữ liệu từ tệp"),
+    "import.lines_taken": _("tải các dòng cần sửa của tệp nhập ra tệp Excel"),
     "import.undone": _("hoàn tác toàn bộ lần nhập từ tệp"),
     "import.dropped": _("bỏ tệp nhập khi chưa nhập gì"),
     "import.resumed": _("cho làm tiếp lần nhập bị ngắt"),

@@ -124,7 +124,7 @@ def _alike_typed(request: Request, owner: Import, decision: str) -> dict[str, st
 def problems(request: Request, pk: int) -> FileResponse:
     """The lines to be looked at as an Excel file that can be corrected and given back."""
     owner = _get(request, pk)
-    require(may_import(request.actor, owner.unit, owner.kind))
+    actions.tell_lines_taken(owner=owner, by=request.actor, at=clock.now())
     columns = columns_of(owner)
     rows = (cells_of(one, columns) for one in troubled(owner).order_by("number").iterator())
     return excel(_("dong-can-sua-%(pk)s") % {"pk": owner.pk}, heads(owner), rows)
