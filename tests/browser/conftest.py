@@ -61,7 +61,9 @@ def installation(tmp_path_factory):
     def filled_by(command: tuple[str, ...]) -> Path:
         if command not in made:
             made[command] = tmp_path_factory.mktemp("installation")
-            runs(made[command], *(command or ("migrate", "-v", "0")))
+            runs(made[command], "migrate", "-v", "0")
+            if command:
+                runs(made[command], *command)
         return made[command]
 
     return filled_by
