@@ -17,7 +17,7 @@ test: .venv/dev.stamp
 
 browser: .venv/dev.stamp
 	@$(PYTHON) scripts/missing.py browser
-	$(BIN)/pytest -q -n 2 --dist loadfile -m "browser and not slow" tests/browser
+	$(BIN)/pytest -q -n 2 --dist loadgroup -m "browser and not slow" tests/browser
 
 check: .venv/dev.stamp
 	@$(PYTHON) scripts/missing.py check

@@ -35,6 +35,16 @@ RESTORED = 60_000
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 
 
+def pytest_collection_modifyitems(items):
+    """A journey on one width goes to one process; both widths may be under way at once."""
+    for item in items:
+        params = getattr(item, "callspec", None)
+        width = params.params.get("width", "") if params else ""
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {width}"))
+    # The longest first, or one process is left alone with it.
+    items.sort(key=lambda item: item.path.stem != "test_the_year")
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
