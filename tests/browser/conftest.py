@@ -31,7 +31,7 @@ QUIET = [
     "--disable-sync",
 ]
 RESTORED = 60_000
-"""Milliseconds for a job that restores the words of a whole plan, on a busy machine."""
+"""Milliseconds for the longest single thing, such as restoring a plan, on a busy machine."""
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 
 
@@ -224,7 +224,7 @@ def visiting(chromium: Browser, site: str, width: str) -> Iterator[Visitor]:
     """Somebody with a browser of their own, on an office screen or a phone."""
     across, down = WIDTHS[width]
     context = chromium.new_context(viewport={"width": across, "height": down}, locale="vi-VN")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(RESTORED)
     yield Visitor(context.new_page(), site)
     context.close()
 
