@@ -30,7 +30,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-RESTORED = 60_000
+PATIENCE = 60_000
 """Milliseconds for the longest single thing, such as restoring a plan, on a busy machine."""
 WIDTHS = {"desktop": (1280, 900), "phone": (360, 740)}
 
@@ -166,7 +166,7 @@ class Visitor:
         self.finds_the_page_in_order()
         self.page.get_by_label("Tệp văn bản").set_input_files(PLAN_FOLDER / plan)
         self.presses("Đọc tệp này")
-        self.page.wait_for_url("**/plans/readings/*/", timeout=RESTORED)
+        self.page.wait_for_url("**/plans/readings/*/")
 
     def field(self, label: str) -> Locator:
         """By how its label begins: what need not be filled in says so at the end."""
@@ -224,7 +224,7 @@ def visiting(chromium: Browser, site: str, width: str) -> Iterator[Visitor]:
     """Somebody with a browser of their own, on an office screen or a phone."""
     across, down = WIDTHS[width]
     context = chromium.new_context(viewport={"width": across, "height": down}, locale="vi-VN")
-    context.set_default_timeout(RESTORED)
+    context.set_default_timeout(PATIENCE)
     yield Visitor(context.new_page(), site)
     context.close()
 
