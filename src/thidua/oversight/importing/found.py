@@ -20,9 +20,10 @@ from thidua.oversight.importing.lines import Line
 BORN = {"name", "birth_on"}
 FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
 BORN_SO = {
-    "postgresql": "SELECT person.id FROM jsonb_array_elements(%s::jsonb) AS told"
-    " JOIN org_person AS person ON person.folded = told.value ->> 0"
-    " AND person.birth_on = (told.value ->> 1)::date",
+    # Of arrays PostgreSQL knows how long they are; from JSON it expects a hundred rows, and while
+    # the first people come in it would compare each pair with each of them.
+    "postgresql": "SELECT person.id FROM unnest(%s::text[], %s::date[]) AS told (name, born)"
+    " JOIN org_person AS person ON person.folded = told.name AND person.birth_on = told.born",
     # Without CROSS, SQLite would rather go through all people than look up each pair.
     "sqlite": "SELECT person.id FROM json_each(%s) AS told"
     " CROSS JOIN org_person AS person ON person.folded = json_extract(told.value, '$[0]')"
@@ -116,8 +117,11 @@ def _born_so(pairs: Collection[tuple[str, str]]) -> list[int]:
     """Who has one of these names and its day of birth; the index over both answers it."""
     if not pairs:
         return []
+    told = sorted(pairs)
+    arrays = [[name for name, _born in told], [born for _name, born in told]]
+    asked = arrays if connection.vendor == "postgresql" else [json.dumps(told)]
     with connection.cursor() as cursor:
-        cursor.execute(BORN_SO[connection.vendor], [json.dumps(sorted(pairs))])
+        cursor.execute(BORN_SO[connection.vendor], asked)
         return [pk for (pk,) in cursor.fetchall()]
 
 
