@@ -32,7 +32,7 @@ from django.utils.crypto import get_random_string  # noqa: E402
 from thidua.audit.models import AuditEvent  # noqa: E402
 from thidua.core import clock  # noqa: E402
 from thidua.documents.models import Direction, Document  # noqa: E402
-from thidua.org.models import Membership, Person, Placement, Unit, UnitKind, User  # noqa: E402
+from thidua.org.models import Membership, Person, Placement, Unit, UnitKind, UnitName, User  # noqa: E402
 from thidua.plans.models import Plan  # noqa: E402
 from thidua.pledges.models import Pledge, Sheet, SheetCode  # noqa: E402
 
@@ -49,6 +49,7 @@ def ceremony(pledges: int) -> tuple[str, list[str]]:
     day, now = clock.today(), clock.now()
     kind = UnitKind.objects.create(code="cdcs", name="Công đoàn cơ sở")
     unit = Unit.objects.create(kind=kind, name="Công đoàn cơ sở Trường THPT Hoa Phong")
+    UnitName.objects.create(unit=unit, kind=kind, name=unit.name, starts_on=day)
     Placement.objects.create(unit=unit, path=f"/{unit.key}/", starts_on=day)
     codes = [f"TAI-{number:05d}" for number in range(pledges)]
     people = Person.objects.bulk_create(Person(name=f"Người {code}", code=code) for code in codes)
