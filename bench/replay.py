@@ -2,7 +2,8 @@
 
 `python bench/replay.py "Ninh Bình" "Hồ Chí Minh"`, or `all`. THIDUA_DATA and DATABASE_URL say where
 the country lies; it has to be PostgreSQL. The day is that of the data. Everything happens in one
-transaction that is rolled back at the end. SECONDS ends the list of provinces early. Exit code 1 when something was wrong.
+transaction that is rolled back at the end. SECONDS ends the list of provinces early. Exit code 1
+when something was wrong.
 """
 
 import os
