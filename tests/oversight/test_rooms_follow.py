@@ -1,6 +1,7 @@
 """What an act of reorganisation does in the rooms: what waits goes on, what is done stays."""
 
 from datetime import date
+from inspect import getmodule, getsource
 
 import pytest
 from django.utils import timezone
@@ -24,7 +25,7 @@ from thidua.documents.actions import reserve_number
 from thidua.documents.models import Delivery, Document, DocumentStatus, Recipient
 from thidua.documents.queries import arrivals_for, documents_visible_to
 from thidua.notify.models import MailState, OutboxMail
-from thidua.oversight.reorganising.rooms import ROOMS, blocking, held_by
+from thidua.oversight.reorganising.rooms import ROOMS, STOPPING, blocking, held_by
 from thidua.reports.models import Period, Report
 from thidua.reports.reference import load_reference
 from thidua.rulebook import reference as rulebook
@@ -332,6 +333,12 @@ def test_a_decision_that_waits_for_its_number_stops_the_end_of_a_unit(district, 
         "Còn 1 văn bản đã duyệt ký chưa cấp số. Hãy cấp số, ban hành hoặc trả lại trước.",
         "Còn 1 quyết định khen thưởng chưa ban hành. Hãy ban hành hoặc bỏ bản thảo trước.",
     ]
+
+
+def test_the_rooms_that_can_stop_a_unit_from_ending_are_the_ones_that_are_asked():
+    saying = {room for room in ROOMS if "blocks" in getsource(getmodule(room))}
+
+    assert saying == set(STOPPING)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -36,6 +36,9 @@ ROOMS: tuple[Callable[[Collection[int], date], list[Holding]], ...] = (
     reports_of,
     notices_of,
 )
+STOPPING = (documents_of, councils_of, awards_of)
+"""The rooms whose things can keep a unit from ending; the others never fill `Holding.blocks`."""
+
 FOLLOWERS: tuple[Callable[[Happened, Journal], None], ...] = (
     notices_follow,
     documents_follow,
@@ -54,7 +57,8 @@ def held_by(units: Collection[int], day: date) -> list[Holding]:
 
 def blocking(units: Collection[int], day: date) -> list[str]:
     """Why these units cannot end yet; empty when nothing stands against it."""
-    return [one.blocks for one in held_by(units, day) if one.blocks]
+    found = [one for room in STOPPING for one in room(units, day)] if units else []
+    return [one.blocks for one in found if one.blocks]
 
 
 def follow(happened: Iterable[Happened], journal: Journal) -> None:
