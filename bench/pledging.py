@@ -1,7 +1,8 @@
 """How many pledges a second the server takes on a ceremony: CSRF and the pace of addresses on.
 
 Run it alone, never beside `make bench`: it needs an empty PostgreSQL database of its own, named by
-DATABASE_URL, and uses SQLite without one. `python bench/pledging.py [pledges] [phones] [workers]`.
+DATABASE_URL. Before and after it, a bare form that keeps one row takes as many.
+`python bench/pledging.py [pledges] [phones] [workers]`.
 """
 
 import os
@@ -16,6 +17,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 FOLDER = tempfile.mkdtemp()
@@ -27,6 +29,7 @@ import django  # noqa: E402 -- settings first
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.utils.crypto import get_random_string  # noqa: E402
 
 from thidua.audit.models import AuditEvent  # noqa: E402
@@ -37,6 +40,9 @@ from thidua.plans.models import Plan  # noqa: E402
 from thidua.pledges.models import Pledge, Sheet, SheetCode  # noqa: E402
 
 PORT = 8199
+HERE = Path(__file__).parent
+BARE = "bare_pledge:application"
+BARE_TABLE = "CREATE TABLE bare_pledge (id serial PRIMARY KEY, who text NOT NULL)"
 ADDRESSES = [f"127.0.0.{last}" for last in range(2, 52)]
 """As many schools as would sign in the same minute, each behind one address."""
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -129,10 +135,10 @@ def _phones(path: str, phones: int) -> Iterator[Phone]:
         yield Phone(address, path)
 
 
-def _server(workers: int) -> "subprocess.Popen[bytes]":
+def _server(workers: int, application: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(PORT), "--workers", str(workers), "--blocking-threads", "4"]
-    command += ["--log-level", "warning", "--no-ws", "thidua.config.wsgi:application"]
+    command += ["--log-level", "warning", "--no-ws", "--working-dir", str(HERE), application]
     running = subprocess.Popen(command)
     for _ in range(200):
         try:
@@ -156,9 +162,24 @@ def _seconds(pid: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def main(pledges: int = 4000, phones: int = 16, workers: int = 2) -> None:
-    path, codes = ceremony(pledges)
-    running = _server(workers)
+class Measured(NamedTuple):
+    """What `pledges` posts over HTTP took: seconds by the clock, and of computing in the server."""
+
+    answers: list[int]
+    took: float
+    computed: float
+
+    def __str__(self) -> str:
+        good = self.answers.count(HTTPStatus.FOUND)
+        each = self.computed / len(self.answers) * 1000
+        pace = (
+            f"{good} of {len(self.answers)} in {self.took:.1f} s: {good / self.took:.0f} a second"
+        )
+        return f"{pace}, {each:.1f} ms of computing in the server for each"
+
+
+def measured(application: str, path: str, codes: list[str], phones: int, workers: int) -> Measured:
+    running = _server(workers, application)
     try:
         held = list(_phones(path, phones))
         shares = [codes[number::phones] for number in range(phones)]
@@ -169,12 +190,20 @@ def main(pledges: int = 4000, phones: int = 16, workers: int = 2) -> None:
     finally:
         running.terminate()
         running.wait(timeout=30)
-    good = answers.count(HTTPStatus.FOUND)
+    return Measured(answers, took, computed)
+
+
+def main(pledges: int = 4000, phones: int = 16, workers: int = 2) -> None:
+    path, codes = ceremony(pledges)
+    with connection.cursor() as cursor:
+        cursor.execute(BARE_TABLE)
+    bare = [measured(BARE, "/", codes, phones, workers)]
+    signed = measured("thidua.config.wsgi:application", path, codes, phones, workers)
+    bare.append(measured(BARE, "/", codes, phones, workers))
     kept = Pledge.objects.filter(state="counted").count()
     noted = AuditEvent.objects.filter(type="pledges.signed").count()
-    print(f"{good} of {pledges} signed in {took:.1f} s: {good / took:.0f} a second")
-    print(f"{computed / len(answers) * 1000:.1f} ms of computing in the server for each")
-    print(f"kept {kept}, in the log {noted}, other answers {len(answers) - good}")
+    print(f"signed: {signed}; kept {kept}, in the log {noted}")
+    print(*(f"a bare form before and after: {one}" for one in bare), sep="\n")
 
 
 if __name__ == "__main__":
