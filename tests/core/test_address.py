@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from thidua.core.middleware import AddressMiddleware, PlainQueryMiddleware
+from thidua.core.middleware import AddressMiddleware
 
 
 def address_behind(proxies, settings, **headers):
@@ -31,17 +31,3 @@ def test_only_what_our_own_proxies_wrote_is_believed(proxies, header, address, s
 
 def test_without_the_header_the_connection_counts(settings):
     assert address_behind(1, settings) == "10.0.0.1"
-
-
-def test_a_nul_in_an_address_is_no_part_of_what_is_asked_for():
-    request = RequestFactory().get("/units/?q=hoa%00+lu&ngay=%00")
-
-    PlainQueryMiddleware(lambda _request: HttpResponse())(request)
-
-    assert request.GET.dict() == {"q": "hoa lu", "ngay": ""}
-
-
-def test_every_page_is_asked_without_a_nul(client):
-    page = client.get("/organisation/", {"q": "a\0b"})
-
-    assert "\0" not in page.wsgi_request.GET["q"]

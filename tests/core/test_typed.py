@@ -42,7 +42,10 @@ def test_a_person_typed_in_pieces_is_kept_and_found_as_the_same_name(client, wor
 def test_a_sign_no_database_takes_is_left_out_of_what_is_asked(client, workplace, address):
     client.force_login(user_as(CHAIR, workplace))
 
-    assert client.get(address, {"q": "a\x00", "ten": "a\x00"}).status_code == 200
+    page = client.get(address, {"q": "a\x00b", "ten": "a\x00b"})
+
+    assert page.status_code == 200
+    assert page.wsgi_request.GET.dict() == {"q": "ab", "ten": "ab"}
 
 
 @pytest.mark.django_db

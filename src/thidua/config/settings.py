@@ -101,7 +101,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "thidua.core.middleware.AddressMiddleware",
-    "thidua.core.middleware.PlainQueryMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
