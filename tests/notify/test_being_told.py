@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from factories import CHAIR, CLERK, KEEPER, NOON, actor_as, user_as
-from thidua.core.errors import DomainError
+from thidua.core.errors import Denied, DomainError
 from thidua.notify.actions import Letter, choose, merge_held, post_mails, retry_failed, send_again
 from thidua.notify.actions.wordings import drop_wording, word_letter
 from thidua.notify.letter_kinds import KINDS
@@ -168,7 +168,6 @@ class TestWordings:
             language="vi",
             subject="{báo cáo}",
             body=body,
-            unit=unit,
             by=actor_as(KEEPER, unit),
             at=NOON,
         )
@@ -199,9 +198,15 @@ class TestWordings:
         with django_capture_on_commit_callbacks(execute=True):
             wording = self.word(province)
             keeper = actor_as(KEEPER, province)
-            drop_wording(wording=wording, kind=self.KIND, unit=province, by=keeper, at=NOON)
+            drop_wording(wording=wording, kind=self.KIND, by=keeper, at=NOON)
 
         assert "đã được chấp nhận" in self.KIND.write(self.WORDS, "vi").body
+
+    def test_a_keeper_below_the_top_words_nothing(self, province, workplace):
+        with pytest.raises(Denied, match="đơn vị cao nhất"):
+            self.word(workplace)
+
+        assert not Wording.objects.exists()
 
     def test_on_the_screen_of_the_topmost_keeper_only(self, client, province, workplace):
         address = reverse("notify:wording", args=["report-accepted", "vi"])

@@ -4,14 +4,18 @@ import csv
 
 import pytest
 
-from factories import CHAIR, DAY, KEEPER, NOON, actor_as, post_kind, user_as
+from factories import CHAIR, DAY, KEEPER, NOON, UnitFactory, actor_as, post_kind, user_as
 from thidua.core.errors import Denied, DomainError
+from thidua.notify.policies.wordings import may_word_letters
 from thidua.org.actions.catalogues import add_kind, change_kind
 from thidua.org.actor import Actor
 from thidua.org.models import Area, Body, BodySize, PostKind, UnitKind
+from thidua.org.policies.guarded import may_keep_kinds
+from thidua.org.policies.units import may_keep_catalogues
 from thidua.org.queries.areas import area_of_today, areas_on
 from thidua.org.reference import HERE, load_reference
 from thidua.org.rights import Right
+from thidua.oversight.policies.trail import may_check
 
 
 def test_a_keeper_cannot_take_their_own_last_right(province):
@@ -47,6 +51,16 @@ def test_catalogues_are_kept_at_the_topmost_unit_only(province, workplace):
             add_kind(kind=Body(code="dct", name="Đoàn Chủ tịch"), by=actor, at=NOON)
 
     assert not Body.objects.exists()
+
+
+@pytest.mark.parametrize("may", [may_keep_catalogues, may_keep_kinds, may_word_letters, may_check])
+def test_the_top_is_where_nobody_stands_above_however_old_the_unit(may, db):
+    older = UnitFactory()
+    top = UnitFactory()
+    older.placements.update(path=f"{top.path_on(DAY)}{older.key}/")
+
+    assert may(actor_as(KEEPER, top))
+    assert not may(actor_as(KEEPER, older))
 
 
 def test_a_code_belongs_to_one_row(province):

@@ -111,6 +111,13 @@ class Actor:
         path = above(unit.seat_on(self.day))
         return any(path.startswith(post.path) and right in post.rights for post in self.posts)
 
+    def at_the_top(self, right: Right) -> bool:
+        """Does a post in the unit nobody stands above grant `right`?
+
+        What holds for everybody is kept there; an installation has one such unit.
+        """
+        return any(above(post.path) == "/" and right in post.rights for post in self.posts)
+
     def holding(self, right: Right) -> frozenset[int]:
         """The units in which a post of theirs grants `right`."""
         return frozenset(post.unit_id for post in self.posts if right in post.rights)

@@ -8,9 +8,9 @@ from thidua.audit.actions import record
 from thidua.core.verdict import require
 from thidua.notify.letter_kinds import LetterKind, forget_wording
 from thidua.notify.models import Wording
-from thidua.notify.policies.channels import may_keep_channels
+from thidua.notify.policies.wordings import may_word_letters
 from thidua.org.actor import Actor
-from thidua.org.models import Unit
+from thidua.org.queries.units import first_unit
 
 
 @transaction.atomic
@@ -20,33 +20,30 @@ def word_letter(
     language: str,
     subject: str,
     body: str,
-    unit: Unit,
     by: Actor,
     at: datetime,
 ) -> Wording:
-    """Letters written from now on say this. Raises `DomainError` for a hole that does not exist.
-
-    `unit` is the topmost unit of the installation: its keepers word the letters of everybody.
-    """
-    require(may_keep_channels(by, unit))
+    """Letters written from now on say this. Raises `DomainError` for a hole that does not exist."""
+    require(may_word_letters(by))
     words = {"subject": kind.stored(" ".join(subject.split())), "body": kind.stored(body)}
     wording, _new = Wording.objects.update_or_create(
         code=kind.code, language=language, defaults=words
     )
-    title = str(kind.title)
-    record("wording.written", on=wording, by=by, unit=unit, at=at, kind=title, language=language)
+    _tell("wording.written", wording, kind, by, at)
     transaction.on_commit(lambda: forget_wording(kind.code))
     return wording
 
 
 @transaction.atomic
-def drop_wording(
-    *, wording: Wording, kind: LetterKind, unit: Unit, by: Actor, at: datetime
-) -> None:
+def drop_wording(*, wording: Wording, kind: LetterKind, by: Actor, at: datetime) -> None:
     """Letters say again what we wrote."""
-    require(may_keep_channels(by, unit))
-    language = wording.language
-    title = str(kind.title)
-    record("wording.dropped", on=wording, by=by, unit=unit, at=at, kind=title, language=language)
+    require(may_word_letters(by))
+    _tell("wording.dropped", wording, kind, by, at)
     wording.delete()
     transaction.on_commit(lambda: forget_wording(kind.code))
+
+
+def _tell(event: str, wording: Wording, kind: LetterKind, by: Actor, at: datetime) -> None:
+    title, language = str(kind.title), wording.language
+    unit = first_unit()
+    record(event, on=wording, by=by, unit=unit, at=at, kind=title, language=language)

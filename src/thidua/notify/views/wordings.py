@@ -9,22 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.core import clock
-from thidua.core.errors import Denied
+from thidua.core.verdict import require
 from thidua.notify.actions.wordings import drop_wording, word_letter
 from thidua.notify.forms.wordings import WordingForm
 from thidua.notify.letter_kinds import KINDS, LetterKind
 from thidua.notify.models import Wording
-from thidua.org.actor import Actor
+from thidua.notify.policies.wordings import may_word_letters
 from thidua.org.http import Request
-from thidua.org.models import Unit
-from thidua.org.queries import topmost_unit
-from thidua.org.rights import Right
 
 
 @require_safe
 def wordings(request: Request) -> HttpResponse:
     """Every kind of letter, and in which languages the keeper wrote it anew."""
-    _top(request.actor)
+    require(may_word_letters(request.actor))
     own = set(Wording.objects.values_list("code", "language"))
     kinds = [
         {
@@ -42,10 +39,11 @@ def wordings(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def wording(request: Request, code: str, language: str) -> HttpResponse:
     """One kind in one language; with the button *Dùng mẫu có sẵn* our words hold again."""
-    unit, kind = _top(request.actor), _kind(code, language)
+    require(may_word_letters(request.actor))
+    kind = _kind(code, language)
     own = Wording.objects.filter(code=code, language=language).first()
     if request.method == "POST" and "drop" in request.POST and own is not None:
-        drop_wording(wording=own, kind=kind, unit=unit, by=request.actor, at=clock.now())
+        drop_wording(wording=own, kind=kind, by=request.actor, at=clock.now())
         messages.success(request, _("Thư này lại dùng mẫu có sẵn."))
         return redirect("notify:wordings")
     form = WordingForm(request.POST or None, kind=kind, initial=_shown(kind, own, language))
@@ -53,7 +51,6 @@ def wording(request: Request, code: str, language: str) -> HttpResponse:
         word_letter(
             kind=kind,
             language=language,
-            unit=unit,
             by=request.actor,
             at=clock.now(),
             **form.cleaned_data,
@@ -82,11 +79,3 @@ def _kind(code: str, language: str) -> LetterKind:
     if code not in KINDS or language not in dict(settings.LANGUAGES):
         raise Http404
     return KINDS[code]
-
-
-def _top(actor: Actor) -> Unit:
-    """The topmost unit, for its keepers only: letters of every unit are worded there."""
-    top = topmost_unit(actor.day)
-    if top is None or not actor.can(Right.UNIT_MANAGE, top):
-        raise Denied(_("Chỉ người quản trị của đơn vị cao nhất sửa được mẫu thư."))
-    return top

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict, not_now
-from thidua.org.actor import Actor, above
+from thidua.org.actor import Actor
 from thidua.org.models import Person, Unit
 from thidua.org.policies.merging import may_keep_person, units_of_person
 from thidua.org.queries.unions import union_of
@@ -39,10 +39,11 @@ def reads_in(actor: Actor, unit: Unit) -> bool:
 
 def may_keep_kinds(actor: Actor) -> Verdict:
     """What may be kept about people is decided for the whole installation, at its top."""
-    held = (post for post in actor.posts if Right.UNIT_MANAGE in post.rights)
-    if any(above(post.path) == "/" for post in held):
-        return ALLOWED
-    return Verdict(_("Chỉ người quản trị ở đơn vị cao nhất đổi được sổ mục đích xử lý dữ liệu."))
+    if not actor.at_the_top(Right.UNIT_MANAGE):
+        return Verdict(
+            _("Chỉ người quản trị ở đơn vị cao nhất đổi được sổ mục đích xử lý dữ liệu.")
+        )
+    return ALLOWED
 
 
 def _not_anonymous(person: Person) -> Verdict:

@@ -28,8 +28,7 @@ def may_read_catalogues(actor: Actor) -> Verdict:
 
 def may_keep_catalogues(actor: Actor) -> Verdict:
     """Catalogues hold for everybody, so a keeper of the topmost unit changes them."""
-    top = Unit.objects.order_by("pk").first()
-    if top is None or not actor.can(Right.UNIT_MANAGE, top):
+    if not actor.at_the_top(Right.UNIT_MANAGE):
         return Verdict(
             _("Danh mục dùng chung cho mọi đơn vị: chỉ người quản trị ở đơn vị cao nhất sửa được.")
         )

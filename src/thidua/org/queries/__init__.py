@@ -8,7 +8,6 @@ from thidua.org.queries.units import (
     headcount_on,
     members_of,
     parent_of,
-    topmost_unit,
     units_within,
 )
 
@@ -26,7 +25,6 @@ __all__ = [
     "parent_of",
     "paths_of",
     "reorganisations_visible_to",
-    "topmost_unit",
     "units_served",
     "units_within",
 ]

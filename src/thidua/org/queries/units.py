@@ -3,11 +3,10 @@
 from datetime import date
 
 from django.db.models import QuerySet
-from django.db.models.functions import Length
 
 from thidua.core.dated import in_force
 from thidua.org.actor import above, standing
-from thidua.org.models import Person, Placement, Tree, Unit
+from thidua.org.models import Person, Tree, Unit
 from thidua.org.queries.heads import headcounts
 
 
@@ -36,14 +35,3 @@ def units_within(unit: Unit, day: date) -> QuerySet[Unit]:
 def first_unit() -> Unit:
     """The unit with which the installation began: what holds for everybody is recorded there."""
     return Unit.objects.earliest("pk")
-
-
-def topmost_unit(day: date) -> Unit | None:
-    """The unit nobody stands above; the first one where an installation has several."""
-    roots = Placement.objects.filter(in_force(day), tree=Tree.LINE).alias(depth=Length("path"))
-    first = roots.filter(depth=len(ROOT)).order_by("starts_on", "unit").first()
-    return first.unit if first else None
-
-
-ROOT = "/aaaaaa/"
-"""As long as the path of a root: one key between two slashes."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.core.verdict import ALLOWED, Verdict
-from thidua.org.actor import Actor, above
+from thidua.org.actor import Actor
 from thidua.org.rights import Right
 
 
@@ -16,8 +16,7 @@ def may_read(actor: Actor) -> Verdict:
 
 def may_check(actor: Actor) -> Verdict:
     """The seals cover everything, so it takes a post at the very top."""
-    held = (post for post in actor.posts if Right.AUDIT_READ in post.rights)
-    if not any(above(post.path) == "/" for post in held):
+    if not actor.at_the_top(Right.AUDIT_READ):
         return Verdict(
             _("Chỉ người xem nhật ký ở đơn vị cao nhất kiểm tra được niêm phong của toàn hệ thống.")
         )
