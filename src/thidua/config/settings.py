@@ -170,6 +170,7 @@ AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 HANDOVER_WORK = "thidua.home.handing_over.work_of"
+RECOVERY_TOLD = "thidua.notify.actions.recoveries.tell_owner"
 AXES_LOCKOUT_CALLABLE = "thidua.org.views.signing_in.locked_out"
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["code", "credential"]  # of what was typed wrongly nothing is kept

@@ -13,6 +13,7 @@ from thidua.notify.actions.following import follow_act
 from thidua.notify.actions.mails import Letter, post_mails, resend, retry_failed, send_again
 from thidua.notify.actions.notices import Line, give_notices, mark_read
 from thidua.notify.actions.preferences import choose
+from thidua.notify.actions.recoveries import tell_owner
 from thidua.notify.actions.rounds import advance, begin_round, end_round
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "retry_failed",
     "send_again",
     "send_announcement",
+    "tell_owner",
 ]

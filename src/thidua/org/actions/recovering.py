@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import get_random_string
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
@@ -45,6 +47,7 @@ def ask_recovery(*, user: User, reason: str, by: Actor, at: datetime) -> FactorR
         person=str(user),
         reason=reason,
     )
+    _tell_owner(recovery, at)
     return recovery
 
 
@@ -61,15 +64,15 @@ def confirm_recovery(*, recovery: FactorRecovery, by: Actor, at: datetime) -> Sl
         user=user, reason=recovery.reason, once=get_random_string(22), by=by, at=at
     )
     Authenticator.objects.filter(user=user).delete()
-    _decide(recovery, by, at, confirmed=True)
+    _tell_owner(_decide(recovery, by, at, confirmed=True), at)
     return batch
 
 
 @transaction.atomic
 def decline_recovery(*, recovery: FactorRecovery, by: Actor, at: datetime) -> FactorRecovery:
-    """Whoever could confirm, or who asked, says no: the account stays as it is."""
+    """Whoever could confirm, who asked, or the owner says no: the account stays as it is."""
     recovery = _locked(recovery)
-    if recovery.asked_by_id != by.user.pk:
+    if by.user.pk not in {recovery.asked_by_id, recovery.user_id}:
         require(may_decide_recovery(by, recovery, posts_behind(recovery.user, by)))
     if recovery.confirmed is not None:
         raise DomainError(_("Đề nghị này đã được giải quyết."))
@@ -110,6 +113,11 @@ def _decide(
     event = "recovery.confirmed" if confirmed else "recovery.declined"
     record(event, on=recovery, by=by, unit=recovery.unit, at=at, person=str(recovery.user))
     return recovery
+
+
+def _tell_owner(recovery: FactorRecovery, at: datetime) -> None:
+    """Whoever did not ask for it can stop it. The room that tells people lies above this one."""
+    import_string(settings.RECOVERY_TOLD)(recovery, at)
 
 
 def _locked(recovery: FactorRecovery) -> FactorRecovery:

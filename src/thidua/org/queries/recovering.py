@@ -1,10 +1,15 @@
 """Requests to take a second factor away, or to do without one. Nothing here writes."""
 
-from django.db.models import F, QuerySet
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
 
 from thidua.org.actor import Actor
-from thidua.org.models import FactorRecovery, FactorWaiver
+from thidua.org.models import FactorRecovery, FactorWaiver, User
 from thidua.org.queries.accounts import GIVING
+
+KNOWN_FOR = timedelta(days=14)
+"""As long as a slip is good: who comes in again, by whatever way, reads what happened."""
 
 
 def recoveries_visible_to(actor: Actor) -> QuerySet[FactorRecovery]:
@@ -12,6 +17,13 @@ def recoveries_visible_to(actor: Actor) -> QuerySet[FactorRecovery]:
     rows = FactorRecovery.objects.filter(actor.reach_by(GIVING)).distinct()
     named = rows.select_related("user__person", "unit", "asked_by__person", "decided_by__person")
     return named.order_by(F("decided_at").desc(nulls_first=True), "-asked_at", "-pk")
+
+
+def recovery_to_know_of(user: User, at: datetime) -> FactorRecovery | None:
+    """What its owner is told of: a request that waits, or what was carried out lately."""
+    rows = FactorRecovery.objects.filter(user=user).exclude(confirmed=False)
+    known = rows.filter(Q(confirmed=None) | Q(decided_at__gte=at - KNOWN_FOR))
+    return known.select_related("asked_by__person", "decided_by__person").order_by("-pk").first()
 
 
 def waiting_for(actor: Actor) -> QuerySet[FactorRecovery]:

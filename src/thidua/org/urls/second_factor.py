@@ -27,6 +27,7 @@ urlpatterns = [
     path("account/security/<int:pk>/remove/", security.remove, name="remove_factor"),
     path("account/security/codes/", security.codes, name="codes"),
     path("account/security/codes/paper/", security.codes_paper, name="codes_paper"),
+    path("account/security/stop/", recovering.stop, name="stop_recovery"),
     path("accounts/second-factor/", factor_rules.rules, name="factor_rules"),
     path("accounts/second-factor/<int:pk>/end/", factor_rules.end, name="end_factor_rule"),
     path("accounts/<int:pk>/second-factor/", recovering.ask, name="ask_recovery"),

@@ -17,7 +17,11 @@ from thidua.org.models import FactorRecovery
 from thidua.org.policies.accounts import may_look_at_accounts
 from thidua.org.policies.recovering import may_ask_recovery, may_decide_recovery
 from thidua.org.queries.accounts import accounts_visible_to, posts_behind
-from thidua.org.queries.recovering import recoveries_visible_to, waivers_visible_to
+from thidua.org.queries.recovering import (
+    recoveries_visible_to,
+    recovery_to_know_of,
+    waivers_visible_to,
+)
 
 ROWS = 50
 
@@ -84,6 +88,22 @@ def decline(request: Request, pk: int) -> HttpResponse:
     decline_recovery(recovery=_get(request, pk), by=request.actor, at=clock.now())
     messages.success(request, _("Đã bỏ đề nghị. Tài khoản giữ nguyên."))
     return redirect("org:recoveries")
+
+
+@require_POST
+def stop(request: Request) -> HttpResponse:
+    """The owner of the account has not asked for it."""
+    recovery = recovery_to_know_of(request.user, clock.now())
+    if recovery is None:
+        messages.warning(request, _("Không còn đề nghị nào đang chờ."))
+        return redirect("org:security")
+    decline_recovery(recovery=recovery, by=request.actor, at=clock.now())
+    messages.success(
+        request,
+        _("Đã dừng đề nghị. Tài khoản giữ nguyên. Hãy hỏi %(asker)s vì sao có đề nghị này.")
+        % {"asker": recovery.asked_by},
+    )
+    return redirect("org:security")
 
 
 def _get(request: Request, pk: int) -> FactorRecovery:

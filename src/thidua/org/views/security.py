@@ -24,6 +24,7 @@ from thidua.org.forms.second_factor import AppForm
 from thidua.org.http import Request
 from thidua.org.oidc.providers import label_of, providers
 from thidua.org.printing import codes_sheet
+from thidua.org.queries.recovering import recovery_to_know_of
 from thidua.org.second_factor.demand import demand_of
 from thidua.org.second_factor.due import due_on, note_due, waiver_of
 from thidua.org.second_factor.held import factors_of, made_at
@@ -47,6 +48,7 @@ def security(request: Request) -> HttpResponse:
         "demand": None if factors else demand_of(request.actor),
         "due": due_on(request),
         "waiver": waiver_of(request.user, request.actor.day),
+        "recovery": recovery_to_know_of(request.user, clock.now()),
         "today": request.actor.day,
         "keys_here": usable_at(request.get_host(), secure=request.is_secure()),
         "identities": [(one, label_of(one.issuer)) for one in linked],
