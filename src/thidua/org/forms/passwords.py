@@ -3,16 +3,20 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.org.guessing import account_must_wait, note_a_miss_of
 from thidua.org.models import User
+
+REFUSED = {
+    "password_too_short": _("Mật khẩu này quá ngắn."),
+    "password_too_common": _("Mật khẩu này nhiều người dùng nên dễ đoán."),
+    "password_entirely_numeric": _("Mật khẩu này toàn chữ số."),
+}
+"""What is wrong, by the code of Django's refusal; its own words repeat the rule of the hint."""
 
 
 class OfAnAccount(forms.Form):
@@ -56,6 +60,7 @@ class NewPasswordForm(OfAnAccount):
     first = forms.CharField(
         label=_("Mật khẩu mới"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("ít nhất 8 ký tự, không toàn chữ số, không phải mật khẩu nhiều người dùng"),
         error_messages={"required": _("Chưa có mật khẩu mới.")},
         strip=False,
     )
@@ -66,12 +71,12 @@ class NewPasswordForm(OfAnAccount):
         strip=False,
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["first"].help_text = " ".join(password_validators_help_texts())
-
     def clean_first(self) -> str:
-        validate_password(self.cleaned_data["first"], self.user)
+        try:
+            validate_password(self.cleaned_data["first"], self.user)
+        except ValidationError as refusal:
+            faults = [str(REFUSED[str(one.code)]) for one in refusal.error_list]
+            raise ValidationError(faults) from refusal
         return str(self.cleaned_data["first"])
 
     def clean(self) -> None:
