@@ -65,7 +65,10 @@ THINGS: dict[str, Callable[..., object]] = {
     "org:waiver": waiver,
     **{f"org:{name}_waiver": waiver for name in ("grant", "decline", "end")},
     "org:unlink": identity,
-    **{f"org:{name}": provider for name in ("elsewhere", "elsewhere_done", "link_own")},
+    **{
+        f"org:{name}": provider
+        for name in ("elsewhere", "elsewhere_done", "link_own", "prove_elsewhere")
+    },
     **{f"org:{name}": recovery for name in ("recovery", "confirm_recovery", "decline_recovery")},
 }
 LISTS: set[str] = {"org:factor_rules", "org:recoveries"}

@@ -12,10 +12,12 @@ import pytest
 import requests
 from django.urls import reverse
 
-from factories import CHAIR, CLERK, KEEPER, user_as
+from factories import CHAIR, CLERK, DAY, KEEPER, user_as
 from org.factor_cases import PASSWORD
 from thidua.audit.models import AuditEvent
-from thidua.org.models import Device, Identity
+from thidua.org.models import Device, FactorRule, Identity
+from thidua.org.second_factor.app_codes import code_at, present_step
+from thidua.org.second_factor.held import has_factor
 
 HERE = Path(__file__).parent / "oidc"
 NAME = "so"
@@ -261,3 +263,102 @@ def test_an_issuer_that_is_away_leaves_the_password(client, linked, settings):
 
     assert response.status_code == 403
     assert "Hãy đăng nhập bằng mật khẩu" in response.text
+
+
+class TestWithoutAPassword:
+    """Who came in by the issuer and never had a slip guards the account all the same."""
+
+    APP = "/account/security/app/"
+    PROVE = f"/account/security/prove/{NAME}/"
+
+    @pytest.fixture
+    def chair(self, chair):
+        chair.set_unusable_password()
+        chair.save()
+        return chair
+
+    @pytest.fixture
+    def inside(self, client, linked):
+        come_back(client, sign_in_there(away(client), "hoa-123"))
+        return client
+
+    def proven(self, client, who="hoa-123"):
+        address = client.get(self.PROVE, {"next": self.APP})["Location"]
+        return come_back(client, sign_in_there(address, who))
+
+    def app_added(self, client):
+        client.get(self.APP)
+        code = code_at(client.session["new_app_key"], present_step())
+        return client.post(self.APP, {"code": code})
+
+    def test_a_fresh_sign_in_there_counts_as_the_password(self, inside, chair):
+        page = inside.get(self.APP).text
+        assert "Xác nhận bằng Cổng của Sở" in page
+        assert f'href="{self.PROVE}?next={self.APP}"' in page
+        assert "Mật khẩu đang dùng" not in page
+
+        back = self.proven(inside)
+
+        assert (back.status_code, back["Location"]) == (302, self.APP)
+        assert "Đã xác nhận" in inside.get(self.APP).text
+        assert self.app_added(inside).status_code == 302
+        assert has_factor(chair)
+
+    def test_having_signed_in_there_some_time_is_not_enough(self, inside, chair):
+        refused = self.app_added(inside)
+
+        assert refused.status_code == 422
+        assert "Chưa đăng nhập lại để xác nhận" in refused.text
+        assert not has_factor(chair)
+
+    def test_it_counts_for_five_minutes(self, inside, chair):
+        self.proven(inside)
+        session = inside.session
+        session["proven_elsewhere"] -= 301
+        session.save()
+
+        assert self.app_added(inside).status_code == 422
+        assert not has_factor(chair)
+
+    def test_the_issuer_is_told_to_ask_anew(self, inside):
+        address = inside.get(self.PROVE)["Location"]
+
+        asked = parse_qs(urlsplit(address).query)
+        assert (asked["prompt"], asked["max_age"]) == (["login"], ["300"])
+
+    def test_the_account_of_somebody_else_proves_nothing(self, inside, chair):
+        back = self.proven(inside, who="nguoi-khac")
+
+        assert back.status_code == 403
+        assert "không phải tài khoản đã liên kết với bạn" in back.text
+        assert self.app_added(inside).status_code == 422
+
+    def test_who_may_only_open_the_security_page_comes_back_too(self, inside, chair):
+        FactorRule.objects.create(
+            subject="document.sign", obligatory=True, grace_days=0, starts_on=DAY
+        )
+        inside.post(reverse("org:logout"))
+        come_back(inside, sign_in_there(away(inside), "hoa-123"))
+        assert inside.get("/documents/")["Location"] == reverse("org:security")
+
+        self.proven(inside)
+
+        assert self.app_added(inside).status_code == 302
+        assert has_factor(chair)
+
+    def test_a_first_password_is_chosen_so_and_asked_for_from_then_on(self, inside, chair):
+        page = reverse("org:password")
+        typed = {"first": "hoa-phuong-9", "second": "hoa-phuong-9"}
+        assert inside.post(page, typed).status_code == 422
+        self.proven(inside)
+
+        assert inside.post(page, typed).status_code == 302
+
+        chair.refresh_from_db()
+        assert chair.check_password("hoa-phuong-9")
+        assert self.app_added(inside).status_code == 422
+
+    def test_where_nothing_is_linked_any_more_the_page_says_who_helps(self, inside, linked):
+        linked.delete()
+
+        assert "nhờ người cấp tài khoản đặt lại" in inside.get(self.APP).text

@@ -47,6 +47,21 @@ def test_a_token_of_the_issuer_for_us_and_this_sign_in_says_who_it_is():
     assert believed(token(aud=["thi-dua", "khac"], azp="thi-dua")) == "hoa-123"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "enough"), [(0, True), (5, True), (7, False), (600, False), (None, False)]
+)
+def test_who_shall_prove_it_anew_has_signed_in_a_few_minutes_ago(minutes, enough):
+    at = None if minutes is None else clock.real_now() - timedelta(minutes=minutes)
+    claims = {"auth_time": at and int(at.timestamp())}
+    asked = {"provider": PROVIDER, "keys": published(KEY), "nonce": "n", "fresh": True}
+
+    if enough:
+        assert subject_of(token(**claims), **asked) == "hoa-123"
+    else:
+        with pytest.raises(ElsewhereFailed, match="không hỏi lại mật khẩu"):
+            subject_of(token(**claims), **asked)
+
+
 LONG_OVER = {"iat": 1_600_000_000, "exp": 1_600_000_300}
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.org.guessing import account_must_wait, note_a_miss_of
 from thidua.org.models import User
+from thidua.org.oidc.providers import Provider
+from thidua.org.second_factor.proof import ways_to_prove
 
 REFUSED = {
     "password_too_short": _("Mật khẩu này quá ngắn."),
@@ -30,7 +32,8 @@ class OfAnAccount(forms.Form):
 class OwnPasswordForm(OfAnAccount):
     """Asks for the password again before something that guards the account is changed.
 
-    Whoever sits down at a machine that somebody left open has as few guesses as at the door.
+    Whoever sits down at a machine that somebody left open has as few guesses as at the door. An
+    account without a password has to be `proven` otherwise (`second_factor.proof`).
     """
 
     now = forms.CharField(
@@ -39,6 +42,22 @@ class OwnPasswordForm(OfAnAccount):
         error_messages={"required": _("Chưa gõ mật khẩu đang dùng.")},
         strip=False,
     )
+
+    def __init__(self, *args: Any, user: User, proven: bool, **options: Any) -> None:
+        super().__init__(*args, user=user, **options)
+        self.proven = proven
+        self.asks_password = user.has_usable_password()
+        if not self.asks_password:
+            del self.fields["now"]
+
+    def ways(self) -> list[Provider]:
+        """Where somebody without a password proves who they are."""
+        return ways_to_prove(self.user)
+
+    def clean(self) -> dict[str, Any] | None:
+        if not self.asks_password and not self.proven:
+            raise ValidationError(gettext("Chưa đăng nhập lại để xác nhận đúng là bạn."))
+        return super().clean()
 
     def clean_now(self) -> str:
         if account_must_wait("password", self.user.pk):
@@ -79,10 +98,11 @@ class NewPasswordForm(OfAnAccount):
             raise ValidationError(faults) from refusal
         return str(self.cleaned_data["first"])
 
-    def clean(self) -> None:
+    def clean(self) -> dict[str, Any] | None:
         first, second = self.cleaned_data.get("first"), self.cleaned_data.get("second")
         if first and second and first != second:
             self.add_error("second", gettext("Hai lần gõ mật khẩu mới không giống nhau."))
+        return super().clean()
 
 
 class ChangePasswordForm(OwnPasswordForm, NewPasswordForm):

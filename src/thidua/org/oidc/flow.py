@@ -16,12 +16,14 @@ from thidua.core import clock
 from thidua.org.addresses import outside
 from thidua.org.oidc.failing import ElsewhereFailed
 from thidua.org.oidc.providers import Provider
-from thidua.org.oidc.tokens import subject_of
+from thidua.org.oidc.tokens import FRESH_SECONDS, subject_of
 from thidua.org.oidc.web import get_json, post_form
 
 STARTED = "oidc"
 SECONDS = 15 * 60
 KNOWN_SECONDS = 10 * 60
+AGAIN = "again"
+"""Remembered of who has signed in already and shall prove it: the issuer must ask anew."""
 PLACES = {"authorization_endpoint", "token_endpoint", "jwks_uri"}
 Kept = dict[str, Any]
 
@@ -49,6 +51,8 @@ def begin(request: HttpRequest, provider: Provider, **remembered: object) -> str
         "code_challenge": _challenge(verifier),
         "code_challenge_method": "S256",
     }
+    if AGAIN in remembered:
+        asked |= {"prompt": "login", "max_age": str(FRESH_SECONDS)}
     place = str(known["authorization_endpoint"])
     return f"{place}{'&' if '?' in place else '?'}{urlencode(asked)}"
 
@@ -81,7 +85,8 @@ def finish(request: HttpRequest, provider: Provider) -> tuple[str, Kept]:
     answer = post_form(str(known["token_endpoint"]), fields, _credentials(provider))
     keys = get_json(str(known["jwks_uri"]))
     token = str(answer.get("id_token", ""))
-    subject = subject_of(token, provider=provider, keys=keys, nonce=kept["nonce"])
+    again = AGAIN in kept["remembered"]
+    subject = subject_of(token, provider=provider, keys=keys, nonce=kept["nonce"], fresh=again)
     return subject, kept["remembered"]
 
 

@@ -9,6 +9,7 @@ import jwt
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from thidua.core import clock
 from thidua.org.oidc.failing import ElsewhereFailed
 from thidua.org.oidc.providers import Provider
 
@@ -16,10 +17,17 @@ ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 """Signatures with a public key only: a secret shared with many clients proves nothing."""
 LEEWAY = 60
 NEEDED = ["iss", "sub", "aud", "exp", "iat", "nonce"]
+FRESH_SECONDS = 5 * 60
 
 
-def subject_of(token: str, *, provider: Provider, keys: dict[str, Any], nonce: str) -> str:
-    """Who signed in there, or `ElsewhereFailed`."""
+def subject_of(
+    token: str, *, provider: Provider, keys: dict[str, Any], nonce: str, fresh: bool = False
+) -> str:
+    """Who signed in there, or `ElsewhereFailed`.
+
+    `fresh`: the issuer says that they proved it just now; a session there from this morning is not
+    enough.
+    """
     try:
         claims = jwt.decode(
             token,
@@ -37,7 +45,20 @@ def subject_of(token: str, *, provider: Provider, keys: dict[str, Any], nonce: s
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if (several or "azp" in claims) and claims.get("azp") != provider.client_id:
         raise _unsound()
+    if fresh and not _is_fresh(claims.get("auth_time")):
+        raise ElsewhereFailed(
+            _(
+                "Cổng đăng nhập không hỏi lại mật khẩu nên chưa xác nhận được đúng là bạn. Hãy "
+                "đăng xuất ở cổng ấy rồi thử lại."
+            )
+        )
     return str(claims["sub"])
+
+
+def _is_fresh(signed_in_at: object) -> bool:
+    if not isinstance(signed_in_at, int | float):
+        return False
+    return clock.real_now().timestamp() - signed_in_at <= FRESH_SECONDS + LEEWAY
 
 
 def _key(token: str, keys: dict[str, Any]) -> jwt.PyJWK:

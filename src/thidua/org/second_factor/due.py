@@ -26,6 +26,8 @@ OPEN_PAGES = {
     "org:mine",
     "org:password",
     "org:logout",
+    "org:prove_elsewhere",
+    "org:elsewhere_done",
     "language",
     "home:sample_day",
 }

@@ -50,6 +50,11 @@ urlpatterns = [
         on_demand(f"{ELSEWHERE}.done", open_to_strangers=True),
         name="elsewhere_done",
     ),
+    path(
+        "account/security/prove/<slug:provider>/",
+        on_demand(f"{ELSEWHERE}.prove"),
+        name="prove_elsewhere",
+    ),
     path("account/security/link/<slug:provider>/", on_demand(f"{ELSEWHERE}.link"), name="link_own"),
     path("account/security/identities/<int:pk>/unlink/", identities.unlink, name="unlink"),
     path("accounts/<int:pk>/identities/", identities.identities, name="identities"),

@@ -21,8 +21,9 @@ from thidua.org.forms.passwords import OwnPasswordForm
 from thidua.org.http import Request
 from thidua.org.models import Identity, User
 from thidua.org.oidc.failing import ElsewhereFailed
-from thidua.org.oidc.flow import Kept, begin, finish
+from thidua.org.oidc.flow import AGAIN, Kept, begin, finish
 from thidua.org.oidc.providers import Provider, provider_called
+from thidua.org.second_factor.proof import has_proof, note_proof
 from thidua.org.views.mine import OWN
 from thidua.org.views.signing_in import locked_out
 
@@ -31,13 +32,25 @@ from thidua.org.views.signing_in import locked_out
 @require_safe
 def start(request: HttpRequest, provider: str) -> HttpResponse:
     """Off to the issuer."""
-    chosen = _provider(provider)
+    return _off(request, _provider(provider), reverse("home:desk"))
+
+
+@never_cache
+@require_safe
+def prove(request: Request, provider: str) -> HttpResponse:
+    """Off to sign in there once more, for whoever is asked who they are and has no password."""
+    return _off(request, _provider(provider), reverse("org:security"), **{AGAIN: request.user.pk})
+
+
+def _off(
+    request: HttpRequest, provider: Provider, otherwise: str, **remembered: object
+) -> HttpResponse:
     then = request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(then, {request.get_host()}, request.is_secure())
     try:
-        address = begin(request, chosen, then=then if safe else reverse("home:desk"))
+        address = begin(request, provider, then=then if safe else otherwise, **remembered)
     except ElsewhereFailed as refusal:
-        return _failed(request, chosen, str(refusal))
+        return _failed(request, provider, str(refusal))
     return HttpResponseRedirect(address)
 
 
@@ -48,7 +61,7 @@ def link(request: Request, provider: str) -> HttpResponse:
     """For the password: a link to the issuer, which leads back here and links its account."""
     request.section = OWN
     chosen = _provider(provider)
-    form = OwnPasswordForm(request.POST or None, user=request.user)
+    form = OwnPasswordForm(request.POST or None, user=request.user, proven=has_proof(request))
     address = None
     if request.method == "POST" and form.is_valid():
         address = carried_out(form, lambda: begin(request, chosen, user=request.user.pk))
@@ -60,7 +73,7 @@ def link(request: Request, provider: str) -> HttpResponse:
 @never_cache
 @require_safe
 def done(request: HttpRequest, provider: str) -> HttpResponse:
-    """Back from the issuer: sign in whoever is linked, or link whoever had signed in before."""
+    """Back from the issuer: sign in whoever is linked; link, or believe, who was in before."""
     chosen = _provider(provider)
     try:
         subject, remembered = finish(request, chosen)
@@ -68,6 +81,8 @@ def done(request: HttpRequest, provider: str) -> HttpResponse:
         return _failed(request, chosen, str(refusal))
     if "user" in remembered:
         return _linked(request, chosen, subject, remembered)
+    if AGAIN in remembered:
+        return _proven(request, chosen, subject, remembered)
     return _entered(request, chosen, subject, str(remembered["then"]))
 
 
@@ -108,6 +123,21 @@ def _linked(
         _("Đã liên kết. Từ nay đăng nhập được bằng %(label)s.") % {"label": provider.label},
     )
     return redirect("org:security")
+
+
+def _proven(
+    request: HttpRequest, provider: Provider, subject: str, remembered: Kept
+) -> HttpResponse:
+    same = request.user.pk == remembered[AGAIN]
+    rows = Identity.objects.filter(issuer=provider.issuer, subject=subject)
+    if not same or not rows.filter(user=remembered[AGAIN]).exists():
+        problem = _(
+            "Tài khoản %(label)s vừa đăng nhập không phải tài khoản đã liên kết với bạn, nên chưa "
+            "xác nhận được. Hãy thử lại bằng đúng tài khoản ấy."
+        )
+        return _failed(request, provider, problem % {"label": provider.label})
+    note_proof(request)
+    return redirect(str(remembered["then"]))
 
 
 def _failed(request: HttpRequest, provider: Provider, problem: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from thidua.org.forms.passwords import ChangePasswordForm
 from thidua.org.http import ACTING_UNIT, Request
 from thidua.org.models import Unit
 from thidua.org.queries import accounts as queries
+from thidua.org.second_factor.proof import has_proof
 
 OWN = "org:mine"
 """No entry of the navigation: these pages are reached from the name at the top."""
@@ -61,7 +62,7 @@ def switch(request: Request) -> HttpResponse:
 def password(request: Request) -> HttpResponse:
     """Change one's password; every other device is signed out."""
     request.section = OWN
-    form = ChangePasswordForm(request.POST or None, user=request.user)
+    form = ChangePasswordForm(request.POST or None, user=request.user, proven=has_proof(request))
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "org/accounts/password.html", {"form": form}, status=status)

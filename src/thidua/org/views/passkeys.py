@@ -23,6 +23,7 @@ from thidua.org.second_factor.held import factors_of
 from thidua.org.second_factor.passkeys import asked_to_make, asked_to_prove, made, proven
 from thidua.org.second_factor.pending import waiting
 from thidua.org.second_factor.places import usable_at
+from thidua.org.second_factor.proof import has_proof
 from thidua.org.views.mine import OWN
 from thidua.org.views.second_factor import may_try, refused
 
@@ -36,7 +37,7 @@ def add(request: Request) -> HttpResponse:
     if not usable_at(request.get_host(), secure=request.is_secure()):
         messages.warning(request, _("Khóa của máy chỉ dùng được khi mở hệ thống bằng https."))
         return redirect("org:security")
-    form = PasskeyForm(request.POST or None, user=request.user)
+    form = PasskeyForm(request.POST or None, user=request.user, proven=has_proof(request))
     first = not factors_of(request.user)
     if request.method == "POST" and form.is_valid() and _added(request, form):
         note_due(request, request.user)

@@ -29,6 +29,7 @@ from thidua.org.second_factor.demand import demand_of
 from thidua.org.second_factor.due import due_on, note_due, waiver_of
 from thidua.org.second_factor.held import factors_of, made_at
 from thidua.org.second_factor.places import usable_at
+from thidua.org.second_factor.proof import has_proof
 from thidua.org.views.mine import OWN
 
 NEW_KEY = "new_app_key"
@@ -66,7 +67,9 @@ def app(request: Request) -> HttpResponse:
     if factors_of(request.user).app:
         return redirect("org:security")
     secret = request.session.setdefault(NEW_KEY, generate_totp_secret())
-    form = AppForm(request.POST or None, user=request.user, secret=secret)
+    form = AppForm(
+        request.POST or None, user=request.user, proven=has_proof(request), secret=secret
+    )
     if request.method != "POST" or not form.is_valid():
         return _app_page(request, form, secret, 422 if request.method == "POST" else 200)
     code = form.cleaned_data["code"]
@@ -97,7 +100,7 @@ def remove(request: Request, pk: int) -> HttpResponse:
     request.section = OWN
     mine = Authenticator.objects.filter(user=request.user)
     factor = get_object_or_404(mine.exclude(type=Authenticator.Type.RECOVERY_CODES), pk=pk)
-    form = OwnPasswordForm(request.POST or None, user=request.user)
+    form = OwnPasswordForm(request.POST or None, user=request.user, proven=has_proof(request))
     if request.method == "POST" and form.is_valid():
         actions.remove_factor(factor=factor, by=request.actor, at=clock.now())
         note_due(request, request.user)
@@ -114,7 +117,7 @@ def remove(request: Request, pk: int) -> HttpResponse:
 def codes(request: Request) -> HttpResponse:
     """The codes for some minutes after they were made; new ones for the password."""
     request.section = OWN
-    form = OwnPasswordForm(request.POST or None, user=request.user)
+    form = OwnPasswordForm(request.POST or None, user=request.user, proven=has_proof(request))
     if request.method == "POST" and form.is_valid():
         done = carried_out(form, lambda: actions.renew_codes(by=request.actor, at=clock.now()))
         if done is not None:
