@@ -358,6 +358,13 @@ class TestWithoutAPassword:
         assert chair.check_password("hoa-phuong-9")
         assert self.app_added(inside).status_code == 422
 
+    def test_the_only_way_in_is_not_taken_away_by_its_owner(self, inside, linked):
+        refused = inside.post(reverse("org:unlink", args=[linked.pk]))
+
+        assert refused.status_code == 409
+        assert "Đặt mật khẩu trước" in refused.text
+        assert Identity.objects.exists()
+
     def test_where_nothing_is_linked_any_more_the_page_says_who_helps(self, inside, linked):
         linked.delete()
 

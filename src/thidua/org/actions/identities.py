@@ -45,10 +45,16 @@ def link_identity(*, user: User, issuer: str, subject: str, by: Actor, at: datet
 
 @transaction.atomic
 def unlink_identity(*, identity: Identity, by: Actor, at: datetime) -> None:
-    """It opens nothing any more."""
+    """It opens nothing any more. Nobody takes their own only way in away."""
     rows = Identity.objects.select_for_update(of=("self",)).select_related("user__person")
     identity = rows.get(pk=identity.pk)
     require(may_link(by, identity.user, posts_behind(identity.user, by)))
+    owner = identity.user
+    has_others = owner.has_usable_password() or owner.identities.exclude(pk=identity.pk).exists()
+    if owner.pk == by.user.pk and not has_others:
+        raise DomainError(
+            _("Đây là cách duy nhất để bạn đăng nhập. Đặt mật khẩu trước, rồi gỡ liên kết.")
+        )
     _told("identity.unlinked", identity, by, at)
     identity.delete()
 
