@@ -50,6 +50,7 @@ def item(unit: Unit) -> Item:
 
 THINGS: dict[str, Callable[..., object]] = {
     "councils:council": council,
+    "councils:end": council,
     "councils:add_seat": council,
     "councils:open_session": council,
     "councils:end_seat": seat,

@@ -1,5 +1,7 @@
 """Councils that advise: who sits in them, when they met, and what the raised hands said."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -34,6 +36,9 @@ class Council(models.Model):
 
     def get_absolute_url(self) -> str:
         return path_to("councils:council", self.pk)
+
+    def ended_by(self, day: date) -> bool:
+        return self.ends_on is not None and self.ends_on <= day
 
 
 class SeatRole(models.TextChoices):

@@ -25,9 +25,53 @@ def may_keep(actor: Actor, unit: Unit) -> Verdict:
     return ALLOWED
 
 
+def may_change(actor: Actor, council: Council) -> Verdict:
+    """Seats and meetings, as long as the council stands."""
+    allowed = may_keep(actor, council.unit)
+    if allowed and council.ended_by(actor.day):
+        ended = f"{council.ends_on:%d/%m/%Y}"
+        return not_now(_("Hội đồng đã thôi hoạt động từ ngày %(day)s.") % {"day": ended})
+    return allowed
+
+
+def may_end(actor: Actor, council: Council, on: date) -> Verdict:
+    """From a day that is not still to come, after everything that was done in the council."""
+    allowed = may_change(actor, council)
+    if not allowed:
+        return allowed
+    first = council.starts_on + timedelta(days=1)
+    if not first <= on <= actor.day:
+        return not_now(
+            _("Ngày thôi hoạt động phải từ %(first)s đến %(last)s.")
+            % {"first": f"{first:%d/%m/%Y}", "last": f"{actor.day:%d/%m/%Y}"}
+        )
+    return _nothing_left(council, on)
+
+
+def _nothing_left(council: Council, on: date) -> Verdict:
+    for session in council.sessions.all():
+        if session.status == SessionStatus.OPEN:
+            return not_now(
+                _("Phiên họp ngày %(day)s chưa lập biên bản. Hãy lập biên bản trước.")
+                % {"day": f"{session.held_on:%d/%m/%Y}"}
+            )
+        if session.held_on >= on:
+            return not_now(
+                _("Hội đồng còn phiên họp ngày %(day)s; ngày thôi hoạt động phải sau ngày ấy.")
+                % {"day": f"{session.held_on:%d/%m/%Y}"}
+            )
+    late = council.seats.filter(ends_on=None, starts_on__gte=on).select_related("person").first()
+    if late is not None:
+        return not_now(
+            _("%(person)s tham gia từ %(day)s; ngày thôi hoạt động phải sau ngày ấy.")
+            % {"person": late.person, "day": f"{late.starts_on:%d/%m/%Y}"}
+        )
+    return ALLOWED
+
+
 def may_open_session(actor: Actor, council: Council, held_on: date) -> Verdict:
     """Of a council that stands on that day and has somebody to lead and somebody to write."""
-    allowed = may_keep(actor, council.unit)
+    allowed = may_change(actor, council)
     if not allowed:
         return allowed
     if held_on < council.starts_on or (council.ends_on and held_on >= council.ends_on):

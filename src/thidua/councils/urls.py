@@ -7,6 +7,7 @@ urlpatterns = [
     path("", councils.council_list, name="list"),
     path("new/", councils.new, name="new"),
     path("<int:pk>/", councils.council, name="council"),
+    path("<int:pk>/end/", councils.end, name="end"),
     path("<int:pk>/seats/", councils.add_seat, name="add_seat"),
     path("seats/<int:pk>/end/", councils.end_seat, name="end_seat"),
     path("<int:pk>/sessions/", councils.open_session, name="open_session"),

@@ -64,7 +64,7 @@ def add_seat(
 ) -> Seat:
     """Somebody joins the council; whoever sits in it already does not get a second seat."""
     council = _locked(council)
-    require(policies.may_keep(by, council.unit))
+    require(policies.may_change(by, council))
     if council.seats.filter(person=person, ends_on=None).exists():
         raise DomainError(_("%(person)s đã là thành viên của Hội đồng.") % {"person": person})
     if role == SeatRole.CHAIR and council.seats.filter(role=role, ends_on=None).exists():
@@ -93,14 +93,16 @@ def end_seat(*, seat: Seat, on: date, by: Actor, at: datetime) -> Seat:
 
 @transaction.atomic
 def end_council(*, council: Council, on: date, by: Actor, at: datetime) -> Council:
-    """The council ends on that day, for instance with the term that set it up."""
+    """The council ends on that day with the seats in it, for instance with its term.
+
+    Minutes stay, and nobody opens it again: whoever needs one sets up a new council.
+    """
     council = _locked(council)
-    require(policies.may_keep(by, council.unit))
-    if council.ends_on is not None or on <= council.starts_on:
-        raise DomainError(_("Hội đồng đã kết thúc, hoặc ngày kết thúc trước ngày thành lập."))
+    require(policies.may_end(by, council, on))
+    council.seats.filter(ends_on=None).update(ends_on=on)
     council.ends_on = on
     council.save(update_fields=["ends_on"])
-    record("council.ended", on=council, by=by, unit=council.unit, at=at)
+    record("council.ended", on=council, by=by, unit=council.unit, at=at, day=on)
     return council
 
 

@@ -14,7 +14,7 @@ from thidua.core import clock
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import Verdict, require
 from thidua.councils import actions, policies, queries
-from thidua.councils.forms import CouncilForm, SeatForm, SessionForm
+from thidua.councils.forms import CouncilForm, EndForm, SeatForm, SessionForm
 from thidua.councils.models import Council, Seat, SeatRole, Session
 from thidua.councils.people import people_called
 from thidua.org.actor import posts_in
@@ -94,7 +94,7 @@ def council(request: Request, pk: int) -> HttpResponse:
 def add_seat(request: Request, pk: int) -> HttpResponse:
     """Somebody of the unit or of the units below joins, found by name or code."""
     found = get_council(request, pk)
-    require(policies.may_keep(request.actor, found.unit))
+    require(policies.may_change(request.actor, found))
     form = SeatForm(request.POST)
     if form.is_valid() and _added(request, found, form):
         messages.success(request, _("Đã thêm thành viên Hội đồng."))
@@ -138,11 +138,31 @@ def end_seat(request: Request, pk: int) -> HttpResponse:
     return redirect(seat.council)
 
 
+@require_http_methods(BOTH)
+def end(request: Request, pk: int) -> HttpResponse:
+    """What ends with a council, before it is ended; the council cannot be opened again."""
+    found = get_council(request, pk)
+    require(policies.may_change(request.actor, found))
+    form = EndForm(**posted(request), initial={"on": request.actor.day})
+    if form.is_valid():
+        on = form.cleaned_data["on"]
+        ended = carried_out(
+            form,
+            lambda: actions.end_council(council=found, on=on, by=request.actor, at=clock.now()),
+        )
+        if ended is not None:
+            messages.success(request, _("Đã ghi hội đồng thôi hoạt động."))
+            return redirect(ended)
+    context = {"council": found, "form": form, "seats": queries.seats_on(found, request.actor.day)}
+    status = 422 if form.is_bound else 200
+    return render(request, "councils/end.html", context, status=status)
+
+
 @require_POST
 def open_session(request: Request, pk: int) -> HttpResponse:
     """Open a session, for today or for a day to come."""
     found = get_council(request, pk)
-    require(policies.may_keep(request.actor, found.unit))
+    require(policies.may_change(request.actor, found))
     form = SessionForm(request.POST)
     if form.is_valid():
         typed = form.cleaned_data
@@ -169,7 +189,8 @@ def _page(request: Request, found: Council, status: int, **extra: Any) -> HttpRe
         "seats": queries.seats_on(found, day),
         "missing": queries.missing_roles(found, day),
         "sessions": found.sessions.all(),
-        "may_keep": policies.may_keep(request.actor, found.unit),
+        "may_change": policies.may_change(request.actor, found),
+        "ended": found.ended_by(day),
         "seat_form": SeatForm(),
         "session_form": SessionForm(initial=blank),
     }
