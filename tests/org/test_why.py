@@ -143,3 +143,24 @@ class TestThePage:
         )
 
         assert "Không tìm thấy “lo thi xa”" in page.text
+
+    def test_knows_people_by_their_user_name_too(self, client, workplace):
+        first = user_as(CHAIR, workplace, name="Lò Thị Xa")
+        user_as(CLERK, workplace, name="Lò Thị Xa")
+        client.force_login(user_as(KEEPER, workplace))
+        asked = {"right": "document.sign", "unit": workplace.name, "day": "15/03/2024"}
+
+        named = client.get(reverse("org:why"), asked | {"who": "Lò Thị Xa"})
+        by_account = client.get(reverse("org:why"), asked | {"who": f" {first.username.upper()} "})
+
+        assert "khớp với nhiều tên" in named.text
+        assert by_account.context["person"] == first.person
+
+    def test_knows_no_user_name_outside_the_reader_s_part(self, client, workplace, outsider):
+        stranger = user_as(CHAIR, outsider, name="Lò Thị Xa")
+        client.force_login(user_as(KEEPER, workplace))
+        asked = {"right": "document.sign", "unit": workplace.name, "day": "15/03/2024"}
+
+        page = client.get(reverse("org:why"), asked | {"who": stranger.username})
+
+        assert f"Không tìm thấy “{stranger.username}”" in page.text

@@ -13,10 +13,16 @@ from thidua.org.rights import Right
 
 
 class WhyForm(forms.Form):
-    """A name that fits several is answered with the list to choose from."""
+    """A name that fits several is answered with the list to choose from.
+
+    Two people of one name are told apart by their user names.
+    """
 
     who = forms.CharField(
-        label=_("Người"), max_length=150, required=False, help_text=_("để trống là chính bạn")
+        label=_("Người"),
+        max_length=150,
+        required=False,
+        help_text=_("họ tên hoặc tên đăng nhập; để trống là chính bạn"),
     )
     right = forms.ChoiceField(label=_("Việc muốn làm"), choices=Right.choices)
     unit = forms.CharField(label=_("Tại đơn vị"), max_length=200, help_text=_("không cần dấu"))
@@ -32,7 +38,8 @@ class WhyForm(forms.Form):
         typed = self.cleaned_data["who"]
         if not typed:
             return None
-        found: Person = one_of(self.people, typed)
+        by_account = self.people.filter(user__username__iexact=typed).first()
+        found: Person = by_account or one_of(self.people, typed)
         return found
 
     def clean_unit(self) -> Unit:
