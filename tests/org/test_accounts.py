@@ -31,9 +31,7 @@ def holder(unit, code=CHAIR, name=NAME):
 
 def given(post, by, username="huyenntt", at=NOON, once="a"):
     """The account and the code on its slip."""
-    batch = hand_out(
-        wanted=[Wanted(post=post, username=username)], unit=post.unit, once=once, by=by, at=at
-    )
+    batch = hand_out(wanted=[Wanted(post=post, username=username)], once=once, by=by, at=at)
     codes = kept_codes("slip", batch.pk, by.user.pk)
     slip = batch.slips.get()
     return slip.user, codes[slip.pk]
@@ -110,9 +108,7 @@ def test_a_second_press_on_the_same_page_answers_with_the_first_batch(keeper, wo
     given(post, keeper)
     first = Slip.objects.get()
 
-    again = hand_out(
-        wanted=[Wanted(post=post, username="khac")], unit=workplace, once="a", by=keeper, at=NOON
-    )
+    again = hand_out(wanted=[Wanted(post=post, username="khac")], once="a", by=keeper, at=NOON)
 
     assert again.pk == first.batch_id
     assert Slip.objects.get() == first
@@ -134,7 +130,7 @@ def test_a_taken_name_gives_nobody_of_the_selection_an_account(keeper, workplace
     wanted = [Wanted(post=first, username="trung"), Wanted(post=second, username="trung")]
 
     with pytest.raises(DomainError, match="trung đã có người dùng"):
-        hand_out(wanted=wanted, unit=workplace, once="a", by=keeper, at=NOON)
+        hand_out(wanted=wanted, once="a", by=keeper, at=NOON)
 
     assert not User.objects.filter(username="trung").exists()
     assert not Slip.objects.exists()

@@ -35,7 +35,7 @@ def post(unit):
 
 def giving(post, by, username, once):
     wanted = [Wanted(post=post, username=username)]
-    return partial(hand_out, wanted=wanted, unit=post.unit, once=once, by=by, at=NOON)
+    return partial(hand_out, wanted=wanted, once=once, by=by, at=NOON)
 
 
 def test_of_two_who_use_one_slip_one_is_told(at_once, keeper, post):

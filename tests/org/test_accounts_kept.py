@@ -49,7 +49,6 @@ def slip_for(workplace, keeper):
     )
     batch = hand_out(
         wanted=[Wanted(post=post, username="huyenntt")],
-        unit=workplace,
         once="a",
         by=keeper,
         at=NOON,

@@ -137,7 +137,7 @@ def test_a_slip_typed_on_two_screens_makes_one_password(province):
         person=person, unit=province, kind=post_kind(CHAIR), starts_on=LONG_AGO
     )
     wanted = [Wanted(post=post, username="huyenntt")]
-    batch = hand_out(wanted=wanted, unit=province, once="a", by=by, at=NOON)
+    batch = hand_out(wanted=wanted, once="a", by=by, at=NOON)
     code = kept_codes("slip", batch.pk, by.user.pk)[batch.slips.get().pk]
     first, second = Client(), Client()
     for screen in (first, second):

@@ -24,10 +24,10 @@ def slip_sheet(slips: Iterable[Slip], codes: Mapping[int, str], address: str, da
         "Phiếu nhận tài khoản",
         [
             PaperSlip(
-                issuer=slip.unit.name,
+                issuer=slip.batch.unit.name,
                 title="Phiếu nhận tài khoản",
                 name=str(slip.user),
-                post=titles.get((slip.user.person_id, slip.unit_id), ""),
+                post=_placed(slip, titles.get((slip.user.person_id, slip.unit_id), "")),
                 rows=(
                     ("Tên đăng nhập", slip.user.username),
                     ("Mã dùng một lần", shown(codes[slip.pk])),
@@ -43,6 +43,12 @@ def slip_sheet(slips: Iterable[Slip], codes: Mapping[int, str], address: str, da
             for slip in rows
         ],
     )
+
+
+def _placed(slip: Slip, title: str) -> str:
+    """The post, and its unit where it is another one than that above it."""
+    unit = "" if slip.unit_id == slip.batch.unit_id else slip.unit.name
+    return ", ".join(filter(None, [title, unit]))
 
 
 def link_sheet(

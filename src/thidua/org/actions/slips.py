@@ -1,5 +1,6 @@
 """Accounts on paper: given with a slip, reset with a slip and a reason."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,21 +32,18 @@ class Wanted:
 
 
 @transaction.atomic
-def hand_out(
-    *, wanted: Sequence[Wanted], unit: Unit, once: str, by: Actor, at: datetime
-) -> SlipBatch:
+def hand_out(*, wanted: Sequence[Wanted], once: str, by: Actor, at: datetime) -> SlipBatch:
     """Give accounts to holders of posts and print their slips; all or none.
 
     Who has an account that was never used gets a new slip, and the old one is void. A second press
     on the same page answers with the first batch. The codes can be printed for some minutes
     (`kept_codes`).
     """
-    require(policies.may_give_accounts(by, unit))
-    batch, fresh = _batch(unit, once, by, at)
-    if not fresh:
-        return batch
     for one in wanted:
         require(policies.may_give_account(by, one.post))
+    batch, fresh = _batch([one.post for one in wanted], once, by, at)
+    if not fresh:
+        return batch
     persons = _locked([one.post.person_id for one in wanted])
     users = [_account(persons[one.post.person_id], one, by, at) for one in wanted]
     pairs = {user.pk: (user, one.post.unit) for user, one in zip(users, wanted, strict=True)}
@@ -59,7 +57,7 @@ def reset_account(*, user: User, reason: str, once: str, by: Actor, at: datetime
     user = _locked_user(user)
     posts = queries.posts_behind(user, by)
     require(policies.may_keep_account(by, user, posts))
-    batch, fresh = _batch(posts[0].unit, once, by, at)
+    batch, fresh = _batch(posts, once, by, at)
     if not fresh:
         return _batch_of(batch, user)
     user.set_unusable_password()
@@ -78,7 +76,8 @@ def reset_account(*, user: User, reason: str, once: str, by: Actor, at: datetime
     return batch
 
 
-def _batch(unit: Unit, once: str, by: Actor, at: datetime) -> tuple[SlipBatch, bool]:
+def _batch(posts: Sequence[Post], once: str, by: Actor, at: datetime) -> tuple[SlipBatch, bool]:
+    unit = queries.issuing_unit(by, posts)
     batch, fresh = SlipBatch.objects.get_or_create(
         once=once, defaults={"unit": unit, "made_by": by.user, "made_at": at}
     )
@@ -161,4 +160,5 @@ def _print(
     keep_codes(
         "slip", batch.pk, by.user.pk, dict(zip([slip.pk for slip in slips], codes, strict=True))
     )
-    record("slips.printed", on=batch, by=by, unit=batch.unit, at=at, count=len(slips))
+    for unit, count in Counter(unit for _user, unit in users).items():
+        record("slips.printed", on=batch, by=by, unit=unit, at=at, count=count)

@@ -1,5 +1,6 @@
 """Who holds a post and has which account. Nothing here writes."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -97,14 +98,28 @@ def accounts_visible_to(actor: Actor) -> QuerySet[User]:
     return User.objects.filter(Exists(posts)).select_related("person")
 
 
+def issuing_unit(actor: Actor, posts: Sequence[Post]) -> Unit:
+    """In whose name accounts are given to the holders of `posts`: the unit of the actor's nearest
+    post that hands out accounts to all of them. For somebody who may (`may_give_account`)."""
+    giving = [post for post in actor.posts if post.rights.intersection(GIVING)]
+    seats = [unit.seat_on(actor.day) for unit in {post.unit for post in posts}]
+    over_all = [post for post in giving if all(seat.startswith(post.path) for seat in seats)]
+    nearest = max(over_all, key=lambda post: len(post.path), default=giving[0])
+    return Unit.objects.get(pk=nearest.unit_id)
+
+
 def batches_visible_to(actor: Actor) -> QuerySet[SlipBatch]:
-    return SlipBatch.objects.filter(actor.reach_by(GIVING)).select_related(
+    """Sheets made where they may hand out accounts, and those with a slip for somebody there."""
+    slips = Slip.objects.filter(actor.reach_by(GIVING), batch=OuterRef("pk"))
+    return SlipBatch.objects.filter(actor.reach_by(GIVING) | Exists(slips)).select_related(
         "unit", "made_by__person"
     )
 
 
-def slips_in(batch: SlipBatch) -> QuerySet[Slip]:
-    return batch.slips.select_related("user__person", "unit").order_by("unit__alphabetical", "pk")
+def slips_in(batch: SlipBatch, actor: Actor) -> QuerySet[Slip]:
+    """Of a sheet the slips for units where they may hand out accounts."""
+    slips = batch.slips.filter(actor.reach_by(GIVING)).select_related("user__person", "unit")
+    return slips.order_by("unit__alphabetical", "pk")
 
 
 def devices_of(user: User, now: datetime) -> QuerySet[Device]:

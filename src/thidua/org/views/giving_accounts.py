@@ -53,7 +53,6 @@ def give(request: Request) -> HttpResponse:
         form,
         lambda: hand_out(
             wanted=[Wanted(post=post, username=names[post.pk]) for post in posts],
-            unit=posts[0].unit,
             once=form.cleaned_data["once"],
             by=request.actor,
             at=clock.now(),
@@ -117,7 +116,8 @@ def _page(request: Request, form: GiveForm, status: int = 200) -> HttpResponse:
 def slips(request: Request, pk: int) -> HttpResponse:
     """One batch: who has used their slip, and for some minutes the sheet to print."""
     batch = _get(request, pk)
-    rows = [(slip, queries.slip_look(slip, clock.now())) for slip in queries.slips_in(batch)]
+    slips = queries.slips_in(batch, request.actor)
+    rows = [(slip, queries.slip_look(slip, clock.now())) for slip in slips]
     context = {
         "batch": batch,
         "rows": rows,
@@ -141,7 +141,7 @@ def slips_paper(request: Request, pk: int) -> HttpResponse:
             % {"minutes": MINUTES}
         )
     address = outside(request, reverse("org:slip"))
-    data = slip_sheet(queries.slips_in(batch), codes, address, request.actor.day)
+    data = slip_sheet(queries.slips_in(batch, request.actor), codes, address, request.actor.day)
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="phieu-tai-khoan.pdf"'
     response["Cache-Control"] = "private, no-store"
