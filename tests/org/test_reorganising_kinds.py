@@ -71,6 +71,20 @@ def test_a_renamed_unit_keeps_the_name_of_every_earlier_day(school, province):
     assert school.named_on(DAY).symbol == school.named_on(BEFORE).symbol
 
 
+@pytest.mark.parametrize(
+    ("short", "after"),
+    [("CĐCS Trường THCS Gia Hòa", "CĐCS Trường THCS Gia Hưng"), ("CĐ Gia Hòa", "CĐ Gia Hòa")],
+)
+def test_a_short_name_that_only_repeats_the_name_follows_it(school, province, short, after):
+    school.names.update(short_name=short)
+    new = {"name": "CĐCS Trường THCS Gia Hưng"}
+
+    done(province, {"kind": ActKind.RENAME, "unit": school, "naming": new})
+
+    assert school.named_on(BEFORE).short_name == short
+    assert school.named_on(DAY).short_name == after
+
+
 def test_a_changed_kind_is_of_its_day(school, province):
     done(
         province,

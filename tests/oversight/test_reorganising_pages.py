@@ -84,6 +84,70 @@ def test_a_name_that_many_bear_comes_back_as_a_choice(client, keeper, province, 
     assert not one.acts.exists()
 
 
+def test_a_new_name_is_not_noted_before_the_short_name_was_looked_at(
+    client, keeper, province, school
+):
+    school.names.update(short_name="CĐ Gia Hòa")
+    one = decision(province)
+    act = {"unit": "CĐCS Gia Hòa", "name": "CĐCS Gia Hưng"}
+
+    page = client.post(address("new_act", one) + "?viec=rename", act)
+
+    assert page.status_code == 422
+    assert "Tên gọi tắt hiện nay là “CĐ Gia Hòa”" in page.text
+    assert 'value="CĐ Gia Hòa"' in page.text
+    assert not one.acts.exists()
+
+    done = client.post(
+        address("new_act", one) + "?viec=rename", act | {"short_name": "CĐ Gia Hưng"}
+    )
+
+    assert done.status_code == 302
+    assert one.acts.get().naming == {"name": "CĐCS Gia Hưng", "short_name": "CĐ Gia Hưng"}
+    listed = client.get(address("reorganisation", one)).text
+    assert "Tên mới: CĐCS Gia Hưng. Tên gọi tắt: CĐ Gia Hưng." in listed
+
+
+def test_a_short_name_that_repeats_the_name_is_offered_with_the_new_one(
+    client, keeper, province, school
+):
+    school.names.update(short_name="CĐCS Gia Hòa")
+    one = decision(province)
+
+    page = client.post(
+        address("new_act", one) + "?viec=change_kind",
+        {
+            "unit": "CĐCS Gia Hòa",
+            "unit_kind": unit_kind("ndcs", "Nghiệp đoàn").pk,
+            "name": "Nghiệp đoàn Gia Hòa",
+        },
+    )
+
+    assert page.status_code == 422
+    assert page.text.count('value="Nghiệp đoàn Gia Hòa"') == 2
+
+
+def test_the_preview_says_the_short_name_of_an_act_from_a_table(client, keeper, province, school):
+    school.names.update(short_name="CĐ Gia Hòa")
+    act = {"kind": ActKind.RENAME, "unit": school, "naming": {"name": "CĐCS Gia Hưng"}}
+    one = decision(province, act)
+
+    page = client.get(address("preview_reorganisation", one)).text
+
+    assert "Tên mới: CĐCS Gia Hưng. Tên gọi tắt: CĐ Gia Hòa." in page
+
+
+def test_a_decision_carried_out_says_the_short_name_it_gave(client, keeper, province, school):
+    school.names.update(short_name="CĐCS Gia Hòa")
+    act = {"kind": ActKind.RENAME, "unit": school, "naming": {"name": "CĐCS Gia Hưng"}}
+    one = decision(province, act)
+
+    client.post(address("carry_out_reorganisation", one))
+
+    page = client.get(address("reorganisation", one)).text
+    assert "Tên mới: CĐCS Gia Hưng. Tên gọi tắt: CĐCS Gia Hưng." in page
+
+
 def test_an_act_that_is_impossible_is_not_added(client, keeper, province, district, school):
     one = decision(province)
 

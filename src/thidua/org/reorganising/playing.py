@@ -15,7 +15,7 @@ from thidua.org.reorganising.judging import (
     renameable,
     target_of,
 )
-from thidua.org.reorganising.wanted import NAMING, Wanted
+from thidua.org.reorganising.wanted import LONGEST_SHORT, NAMING, Wanted, short_name_after
 from thidua.org.reorganising.world import Standing, World
 
 LONGEST_PATH = 193
@@ -34,7 +34,7 @@ def establish(world: World, wanted: Wanted) -> Effect:
     if not named["symbol"]:
         raise Impossible(_("Chưa ghi ký hiệu cơ quan của %(unit)s.") % {"unit": name})
     changeable(world, [target.key])
-    named["short_name"] = named["short_name"] or name[:100]
+    named["short_name"] = named["short_name"] or name[:LONGEST_SHORT]
     named["place"] = named["place"] or target.place
     named["body"] = named["body"] or "BAN CHẤP HÀNH"
     world.add(
@@ -55,7 +55,7 @@ def establish(world: World, wanted: Wanted) -> Effect:
 def rename(world: World, wanted: Wanted) -> Effect:
     """Another name, or another way to sign; what is not given stays."""
     unit = living(world, wanted.unit)
-    given = _given(wanted)
+    given = _given(unit, wanted)
     if all(getattr(unit, field) == text for field, text in given.items()):
         raise Impossible(
             _("Tên và cách ký của %(unit)s không có gì thay đổi.") % {"unit": unit.name}
@@ -74,7 +74,7 @@ def change_kind(world: World, wanted: Wanted) -> Effect:
         )
     renameable(world, unit)
     unit.kind = wanted.unit_kind
-    _name(unit, _given(wanted))
+    _name(unit, _given(unit, wanted))
     return Effect(wanted=wanted)
 
 
@@ -83,8 +83,12 @@ def _name(unit: Standing, named: Mapping[str, str]) -> None:
         setattr(unit, field, text)
 
 
-def _given(wanted: Wanted) -> dict[str, str]:
-    return {field: text for field in NAMING if (text := wanted.naming.get(field, "").strip())}
+def _given(unit: Standing, wanted: Wanted) -> dict[str, str]:
+    given = {field: text for field in NAMING if (text := wanted.naming.get(field, "").strip())}
+    if "name" in given:
+        short = short_name_after(given["name"], name=unit.name, short_name=unit.short_name)
+        given.setdefault("short_name", short)
+    return given
 
 
 def move(world: World, wanted: Wanted) -> Effect:

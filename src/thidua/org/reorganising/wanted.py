@@ -7,6 +7,8 @@ from thidua.org.models import Act, ActKind, new_key
 
 NAMING = ("name", "short_name", "symbol", "place", "body")
 """The fields of `UnitName` that an act may give."""
+LONGEST_SHORT = 100
+"""Letters of a short name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,14 @@ class Wanted:
     ends_below: bool = False
     position: int = 0
     act: int | None = None
+
+
+def short_name_after(new: str, *, name: str, short_name: str) -> str:
+    """How a unit is called for short once `name` has become `new`, unless an act says otherwise.
+
+    The short name stays; one that only repeated the full name follows it.
+    """
+    return new[:LONGEST_SHORT] if short_name == name[:LONGEST_SHORT] else short_name
 
 
 def wanted_of(acts: Iterable[Act]) -> list[Wanted]:

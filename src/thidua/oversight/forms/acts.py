@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.org.models import ActKind, UnitKind
-from thidua.org.reorganising.wanted import NAMING
+from thidua.org.models import ActKind, Unit, UnitKind
+from thidua.org.reorganising.wanted import LONGEST_SHORT, NAMING, short_name_after
 from thidua.oversight.forms.unit_fields import UnitField, UnitsField
 from thidua.oversight.reorganising.offering import Offer
 
@@ -57,7 +57,7 @@ class ActForm(forms.Form):
         label=_("Loại đơn vị"), queryset=UnitKind.objects.order_by("rank", "name")
     )
     name = forms.CharField(label=_("Tên đầy đủ"), max_length=200)
-    short_name = forms.CharField(label=_("Tên gọi tắt"), max_length=100)
+    short_name = forms.CharField(label=_("Tên gọi tắt"), max_length=LONGEST_SHORT)
     symbol = forms.CharField(
         label=_("Ký hiệu cơ quan"),
         max_length=30,
@@ -91,3 +91,21 @@ class ActForm(forms.Form):
         if name and not any(sign.isalpha() for sign in name):
             raise forms.ValidationError(gettext("Tên đơn vị phải có chữ."))
         return name
+
+    def clean(self) -> dict[str, Any]:
+        """With a new name the short name comes back to be read: nothing changes or stays unseen."""
+        typed: dict[str, Any] = super().clean() or {}
+        unit = typed.get("unit")
+        if isinstance(unit, Unit) and typed.get("name") and not typed.get("short_name"):
+            self._ask_for_the_short_name(unit, typed["name"])
+        return typed
+
+    def _ask_for_the_short_name(self, unit: Unit, name: str) -> None:
+        now = unit.named_on(self.fields["unit"].offer.day)  # type: ignore[attr-defined]
+        short = short_name_after(name, name=now.name, short_name=now.short_name)
+        self.data = {key: self.data[key] for key in self.data} | {"short_name": short}
+        sentence = gettext(
+            "Tên gọi tắt hiện nay là “%(now)s”. Tên gọi tắt khi mang tên mới đã ghi sẵn ở ô này: "
+            "hãy xem, sửa nếu cần, rồi bấm Ghi việc này."
+        )
+        self.add_error("short_name", sentence % {"now": now.short_name})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thidua.org.models import Act, ActKind, Reorganisation, State, Unit, UnitName
+from thidua.org.reorganising.wanted import short_name_after
 
 CODES = {State.DRAFT: "draft", State.DONE: "ok", State.UNDONE: "none"}
 
@@ -35,37 +36,35 @@ def lines_of(reorganisation: Reorganisation, acts: Iterable[Act]) -> list[ActLin
     return [_line(act, former) for act in rows]
 
 
-def _former_names(reorganisation: Reorganisation, acts: list[Act]) -> dict[int, str]:
-    """How units were called until the day of a decision that has been carried out."""
-    if reorganisation.state != State.DONE:
-        return {}
+def _former_names(reorganisation: Reorganisation, acts: list[Act]) -> dict[int, UnitName]:
+    """How units are called as long as a decision waits, and were until it was carried out."""
     units = [act.unit_id for act in acts if act.unit_id]
-    names = UnitName.objects.filter(unit__in=units, ends_on=reorganisation.on)
-    return dict(names.values_list("unit", "name"))
+    last = reorganisation.on if reorganisation.state == State.DONE else None
+    return {row.unit_id: row for row in UnitName.objects.filter(unit__in=units, ends_on=last)}
 
 
-def _line(act: Act, former: dict[int, str]) -> ActLine:
-    established = act.naming.get("name", "")
-    name = former.get(act.unit_id or 0) or (act.unit.name if act.unit else established)
+def _line(act: Act, former: dict[int, UnitName]) -> ActLine:
+    was = former.get(act.unit_id or 0)
+    unit = act.unit.name if act.unit else act.naming.get("name", "")
     target = act.target or (act.target_act.unit if act.target_act else None)
     new = act.target_act.naming.get("name", "") if act.target_act else ""
     return ActLine(
         act=act,
         word=str(ActKind(act.kind).label),
-        name=name,
+        name=was.name if was else unit,
         unit=act.unit,
         target=target,
-        told=_told(act, target.name if target else new),
+        told=_told(act, target.name if target else new, was),
     )
 
 
-def _told(act: Act, target: str) -> str:
+def _told(act: Act, target: str, was: UnitName | None) -> str:
     to = {"target": target}
     if act.kind == ActKind.ESTABLISH:
         words = to | {"kind": act.unit_kind}
         return _("Trực thuộc %(target)s; loại đơn vị: %(kind)s.") % words
     if act.kind in {ActKind.RENAME, ActKind.CHANGE_KIND}:
-        return _renamed(act)
+        return _renamed(act, was)
     if act.kind == ActKind.MOVE:
         return _("Chuyển về trực thuộc %(target)s.") % to
     if act.kind == ActKind.MERGE:
@@ -76,11 +75,24 @@ def _told(act: Act, target: str) -> str:
     return _handed(act, to)
 
 
-def _renamed(act: Act) -> str:
+def _renamed(act: Act, was: UnitName | None) -> str:
+    told = []
     if act.kind == ActKind.CHANGE_KIND:
-        return _("Loại đơn vị mới: %(kind)s.") % {"kind": act.unit_kind}
+        told.append(_("Loại đơn vị mới: %(kind)s.") % {"kind": act.unit_kind})
+    if name := act.naming.get("name", ""):
+        told.append(_("Tên mới: %(name)s.") % {"name": name})
+    if short := _short_name(act, was):
+        told.append(_("Tên gọi tắt: %(name)s.") % {"name": short})
+    return " ".join(told) or _("Thay đổi cách ký văn bản.")
+
+
+def _short_name(act: Act, was: UnitName | None) -> str:
+    """The short name that the act gives, or leaves along with a new name."""
+    given: str = act.naming.get("short_name", "")
     name = act.naming.get("name", "")
-    return _("Tên mới: %(name)s.") % {"name": name} if name else _("Thay đổi cách ký văn bản.")
+    if given or was is None or not name:
+        return given
+    return short_name_after(name, name=was.name, short_name=was.short_name)
 
 
 def _below(act: Act) -> str:
