@@ -18,6 +18,9 @@ from thidua.oversight.importing import cells
         ("ngày 5 tháng 8 năm 1984", "1984-08-05"),
         ("30899", "1984-08-05"),
         ("5,8,1984", "1984-08-05"),
+        ("1984", "1984"),
+        (" l984 ", "1984"),
+        ("00/00/1984", "1984"),
     ],
 )
 def test_a_day_of_birth_is_understood(typed, day):
@@ -27,16 +30,22 @@ def test_a_day_of_birth_is_understood(typed, day):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("1984", "Chỉ có năm 1984"),
         ("31/02/1984", "chỉ có 29 ngày"),
         ("12/25/1984", "Không có tháng 25"),
         ("sau Tết", "Chưa đọc được ngày"),
         ("05/08/2034", "không thể đúng"),
+        ("2034", "không thể đúng"),
+        ("1901", "không thể đúng"),
     ],
 )
 def test_a_day_that_cannot_be_is_told(typed, said):
     with pytest.raises(cells.Unreadable, match=said):
         cells.birth(typed, DAY)
+
+
+def test_a_year_is_no_day_on_which_somebody_joined():
+    with pytest.raises(cells.Unreadable, match="Chỉ có năm 1984"):
+        cells.day("1984", DAY)
 
 
 @pytest.mark.parametrize(

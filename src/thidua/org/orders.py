@@ -14,6 +14,8 @@ class Facts:
     name: str
     code: str = ""
     birth_on: date | None = None
+    birth_year: int | None = None
+    """Where the day is not known."""
     sex: str = ""
     phone: str = ""
     email: str = ""

@@ -16,7 +16,8 @@ from thidua.org.models import Asking, Correction, Person, Unit
 from thidua.org.orders import Facts
 from thidua.org.policies.people import may_keep_people
 
-DAYS = "birth_on"
+UNBORN = {"birth_on": None, "birth_year": None}
+"""A person has one of both; who asks for one asks for the other to be empty."""
 
 
 @transaction.atomic
@@ -88,8 +89,10 @@ def decline_correction(
 def _facts(correction: Correction) -> Facts:
     known = {one.name: getattr(correction.person, one.name) for one in fields(Facts)}
     wanted = dict(correction.wanted)
-    if wanted.get(DAYS):
-        wanted[DAYS] = date.fromisoformat(wanted[DAYS])
+    if UNBORN.keys() & wanted:
+        wanted = UNBORN | wanted
+    if wanted.get("birth_on"):
+        wanted["birth_on"] = date.fromisoformat(wanted["birth_on"])
     return Facts(**known | wanted)
 
 

@@ -122,9 +122,11 @@ def use_link(*, link: OneTimeLink, proof: str, at: datetime) -> bool:
 
 
 def asks_for(person: Person) -> str:
-    """What the person is asked before the link opens: ``phone``, ``birth``, or nothing."""
+    """What is asked before the link opens: ``phone``, ``birth``, ``year``, or nothing."""
     if len(_digits(person.phone)) >= TAIL:
         return "phone"
+    if person.birth_year:
+        return "year"
     return "birth" if person.birth_on else ""
 
 
@@ -132,6 +134,8 @@ def _proves(person: Person, proof: str) -> bool:
     asked = asks_for(person)
     if asked == "phone":
         return _digits(proof)[-TAIL:] == _digits(person.phone)[-TAIL:]
+    if asked == "year":
+        return _digits(proof) == str(person.birth_year)
     return asked == "" or _day(proof) == person.birth_on
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.org.forms.people import FactsForm
+from thidua.org.forms.people import FactsForm, known_facts
 from thidua.org.models import Person
 
 
@@ -38,6 +38,8 @@ class ProofForm(forms.Form):
             field.label = gettext("4 số cuối của số điện thoại đã đăng ký với công đoàn")
         elif asked == "birth":
             field.label = gettext("Ngày sinh (ngày/tháng/năm)")
+        elif asked == "year":
+            field.label = gettext("Năm sinh")
         else:
             del self.fields["proof"]
 
@@ -53,10 +55,7 @@ class OwnFactsForm(FactsForm):
     )
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:
-        own = {
-            name: getattr(person, name) for name in ("name", "birth_on", "sex", "phone", "email")
-        }
-        options.setdefault("initial", own)
+        options.setdefault("initial", known_facts(person))
         super().__init__(*args, **options)
         del self.fields["code"]
         for field in self.fields.values():
@@ -65,11 +64,9 @@ class OwnFactsForm(FactsForm):
 
     def wanted(self) -> dict[str, Any]:
         """What differs from what is known."""
-        names = [name for name in self.fields if name != "note"]
-        typed = {name: self.cleaned_data[name] for name in names}
         return {
             name: value
-            for name, value in typed.items()
+            for name, value in self.columns().items()
             if (value or "") != (getattr(self.person, name) or "")
         }
 

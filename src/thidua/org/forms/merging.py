@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.templatetags.vn import vn_date
 from thidua.org.models import Person, User
 
-COLUMNS = ("name", "birth_on", "sex", "code", "phone", "email")
+COLUMNS = ("name", "birth", "sex", "code", "phone", "email")
+"""Birthday and year of birth are one fact."""
 KEPT, GONE = "kept", "gone"
 
 
@@ -21,6 +21,7 @@ class MergeForm(forms.Form):
         super().__init__(*args, **options)
         self.kept, self.gone = kept, gone
         labels = {one.name: one.verbose_name for one in Person._meta.fields}
+        labels["birth"] = labels["birth_on"]
         for name in COLUMNS:
             first, second = getattr(kept, name), getattr(gone, name)
             if first == second or not second:
@@ -29,7 +30,7 @@ class MergeForm(forms.Form):
                 label=labels[name],
                 choices=[(KEPT, _said(kept, name)), (GONE, _said(gone, name))],
                 widget=forms.RadioSelect,
-                initial=KEPT if first else GONE,
+                initial=GONE if _tells_less(name, first, second) else KEPT,
             )
         self.accounts = {str(one.pk): one for one in accounts}
         if len(accounts) > 1:
@@ -42,20 +43,23 @@ class MergeForm(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """The columns that `kept` takes over."""
-        return {
-            name: getattr(self.gone, name)
-            for name in COLUMNS
-            if self.cleaned_data.get(name) == GONE
-        }
+        taken = [name for name in COLUMNS if self.cleaned_data.get(name) == GONE]
+        if "birth" in taken:
+            taken.remove("birth")
+            taken += ["birth_on", "birth_year"]
+        return {name: getattr(self.gone, name) for name in taken}
 
     def account(self) -> User | None:
         return self.accounts.get(self.cleaned_data.get("account", ""))
 
 
+def _tells_less(name: str, first: str, second: str) -> bool:
+    """Does the first say nothing, or only the year of the same birthday?"""
+    return second.startswith(first) if name == "birth" else not first
+
+
 def _said(person: Person, name: str) -> str:
     if name == "sex":
         return str(person.get_sex_display())
-    value = getattr(person, name)
-    if name == "birth_on":
-        return vn_date(value) or str(_("(chưa ghi)"))
+    value = person.birth_shown if name == "birth" else getattr(person, name)
     return str(value) or str(_("(chưa ghi)"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core.dated import ENDS_AFTER_START
 from thidua.core.folded import FoldedField
+from thidua.org import birth
 from thidua.org.models.units import Unit
 from thidua.org.names import GivenFirstField, ListOrderField
 
@@ -20,6 +21,7 @@ class Sex(models.TextChoices):
 class Person(models.Model):
     """Somebody the union knows, with basic data only; guarded facts have rows of their own.
 
+    `birth_year` is for those whose day of birth nobody has told; held by the database: never both.
     `merged_into` points to the person whose second record this was; `anonymised_on` says since
     when nothing tells any more who this was.
     """
@@ -30,6 +32,7 @@ class Person(models.Model):
     alphabetical = ListOrderField(source="name", max_length=150)
     code = models.CharField(_("Mã số đoàn viên"), max_length=30, blank=True, db_index=True)
     birth_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(_("Năm sinh"), null=True, blank=True)
     sex = models.CharField(
         _("Giới tính"), max_length=1, choices=Sex, default=Sex.UNKNOWN, blank=True
     )
@@ -41,6 +44,11 @@ class Person(models.Model):
     anonymised_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(birth_on=None) | Q(birth_year=None), name="person_born_told_once"
+            )
+        ]
         indexes = [
             models.Index(fields=["folded", "birth_on"], name="person_name_and_birth"),
             models.Index(
@@ -55,6 +63,19 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("org:person", args=[self.pk])
+
+    @property
+    def birth(self) -> str:
+        """What is known of it, as `thidua.org.birth` writes it."""
+        return birth.as_text(self.birth_on, self.birth_year)
+
+    @property
+    def birth_shown(self) -> str:
+        return birth.shown(self.birth)
+
+    @property
+    def birth_in_words(self) -> str:
+        return birth.in_words(self.birth)
 
 
 class JoinedBy(models.TextChoices):

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -11,13 +10,17 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from thidua.core.folded import folded
+from thidua.org.birth import agree, as_text
 from thidua.org.models import Person
+from thidua.org.orders import Facts
+from thidua.org.queries.people import born_in
 
 LIKE = 90
 """Names of which so many of a hundred letters agree may be one name, mistyped."""
 MOST = 2_000
 """The people of a unit that are compared; a larger list is looked through unit by unit."""
 CHUNK = 400
+YEAR = len("1985")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,22 @@ class Pair:
         return self.first, self.second
 
 
-def known_like(
-    name: str, birth_on: date | None, phone: str, code: str, *, but: int = 0
-) -> list[Person]:
+def known_like(facts: Facts) -> list[Person]:
     """Who is known already and may be the person about to be entered, the likeliest first."""
-    same = Q(folded=folded(name)) & (Q(birth_on=birth_on) | Q(birth_on=None) if birth_on else Q())
-    if not birth_on and (phone or code):
+    same = Q(folded=folded(facts.name)) & _born_like(facts)
+    if not as_text(facts.birth_on, facts.birth_year) and (facts.phone or facts.code):
         same = Q(pk__in=[])
-    likely = same | (Q(phone=phone) if phone else Q(pk__in=[]))
-    likely |= Q(code__iexact=code) if code else Q(pk__in=[])
-    found = _living().filter(likely).exclude(pk=but)
-    return list(found.order_by("-code", "pk")[:10])
+    likely = same | (Q(phone=facts.phone) if facts.phone else Q(pk__in=[]))
+    likely |= Q(code__iexact=facts.code) if facts.code else Q(pk__in=[])
+    return list(_living().filter(likely).order_by("-code", "pk")[:10])
+
+
+def _born_like(facts: Facts) -> Q:
+    """Born then, as far as both sides know."""
+    unknown = Q(birth_on=None, birth_year=None)
+    if facts.birth_on:
+        return unknown | Q(birth_on=facts.birth_on) | Q(birth_year=facts.birth_on.year)
+    return unknown | born_in(facts.birth_year) if facts.birth_year else Q()
 
 
 def pairs_among(people: QuerySet[Person], others: QuerySet[Person]) -> list[Pair]:
@@ -60,6 +68,7 @@ def pairs_among(people: QuerySet[Person], others: QuerySet[Person]) -> list[Pair
             found = others.filter(**{f"{column}__in": some}, merged_into=None, anonymised_on=None)
             if column == "folded":
                 # One name is no doubt: in a country hundreds bear it, born on other days.
+                # Still more were born in one year: that is asked among the people of the unit only.
                 names = set(some)
                 born = {one.birth_on for one in ours if one.birth_on and one.folded in names}
                 found = found.filter(birth_on__in=born)
@@ -79,7 +88,16 @@ def reasons(first: Person, second: Person) -> tuple[str, ...]:
             why.append(_("họ tên gần giống, cùng ngày sinh"))
     if first.phone and first.phone == second.phone:
         why.append(_("cùng số điện thoại"))
+    if _year_only(first, second):
+        why.append(_("cùng họ tên và năm sinh"))
     return tuple(why)
+
+
+def _year_only(first: Person, second: Person) -> bool:
+    """One name and one year, where one of both tells no more: less of a reason than a day."""
+    if first.folded != second.folded or not (first.birth and second.birth):
+        return False
+    return bool(first.birth_year or second.birth_year) and agree(first.birth, second.birth)
 
 
 def _pairs(people: Sequence[Person], ours: set[int]) -> list[Pair]:
@@ -89,13 +107,20 @@ def _pairs(people: Sequence[Person], ours: set[int]) -> list[Pair]:
         for column in ("phone", "code", "birth_on"):
             if value := getattr(one, column):
                 alike[column, value].append(one)
+        if one.birth:
+            alike[one.folded, one.birth[:YEAR]].append(one)
     seen: dict[tuple[int, int], Pair] = {}
     for group in alike.values():
         for first, second in _couples(sorted(group, key=lambda one: one.pk)):
             key = (first.pk, second.pk)
             if key not in seen and ours.intersection(key) and (why := reasons(first, second)):
                 seen[key] = Pair(first, second, why)
-    return sorted(seen.values(), key=lambda pair: (-len(pair.why), pair.first.alphabetical))
+    return sorted(seen.values(), key=_likeliest_first)
+
+
+def _likeliest_first(pair: Pair) -> tuple[bool, int, str]:
+    bare = len(pair.why) == 1 and _year_only(*pair.both)
+    return bare, -len(pair.why), pair.first.alphabetical
 
 
 def _couples(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:

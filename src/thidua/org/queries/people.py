@@ -21,6 +21,7 @@ FEW = 200
 """Up to so many units the people are gathered unit by unit; in more, somebody is searched for."""
 WALKED = 1_000
 """So many people of the name are looked at; of a commoner name more has to be typed."""
+_YEAR = re.compile(r"(19|20)\d\d")
 _NUMBER = re.compile(r"[\d.\s()+-]{4,}")
 
 
@@ -114,14 +115,15 @@ def gone_from(scope: Scope) -> QuerySet[Person]:
 
 
 def found(people: QuerySet[Person], typed: str) -> QuerySet[Person]:
-    """Those of a few people whose name, code, phone or birthday was typed, by given name.
+    """Those of a few people whose name, code, phone, birthday or year was typed, by given name.
 
     Marks and case do not count, and every word may stand anywhere in the name.
     """
     ordered = people.order_by("alphabetical", "pk")
     number = _as_number(typed)
     if number is not None:
-        return ordered.filter(number)
+        year = _YEAR.fullmatch(typed.strip())
+        return ordered.filter(number | born_in(int(year[0])) if year else number)
     words = folded(typed).split()
     return ordered.filter(_all_of(words) | Q(code__iexact=typed.strip())) if words else ordered
 
@@ -145,6 +147,11 @@ def likely(typed: str) -> QuerySet[Person]:
         ways.append((_prefix("folded", " ".join(words)), "folded"))
     named = (people.filter(way).order_by(order, "pk") for way, order in ways)
     return next((some for some in named if some.exists()), people.none())[:WALKED]
+
+
+def born_in(year: int) -> Q:
+    """On a day of the year, or in the year where nobody has told the day."""
+    return Q(birth_on__year=year) | Q(birth_year=year)
 
 
 def _all_of(words: list[str]) -> Q:

@@ -52,7 +52,7 @@ def _who(person: Person) -> list[Cell]:
     return [
         person.name,
         person.code,
-        person.birth_on,
+        person.birth_on or person.birth_year,
         str(person.get_sex_display()) if person.sex else "",
         person.phone,
         person.email,

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.core import clock
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
+from thidua.org import birth
 from thidua.org.actions.people import edit_person
-from thidua.org.forms.people import FactsForm
+from thidua.org.forms.people import FactsForm, known_facts
 from thidua.org.http import Request
 from thidua.org.models import Membership, Person, PersonMerge, Unit, User
 from thidua.org.policies.giving import may_delegate, may_end_delegation, may_end_post
@@ -28,7 +29,6 @@ from thidua.org.queries.people import (
 from thidua.org.queries.posts import delegations_about
 
 BOTH = ["GET", "HEAD", "POST"]
-FACTS = ("name", "birth_on", "sex", "code", "phone", "email")
 
 
 @require_safe
@@ -75,13 +75,14 @@ def person(request: Request, pk: int) -> HttpResponse:
 def person_edit(request: Request, pk: int) -> HttpResponse:
     one = seen_person(request, pk)
     require(may_keep_person(request.actor, one))
-    initial = {name: getattr(one, name) for name in FACTS}
-    form = FactsForm(**posted(request), initial=initial)
+    form = FactsForm(**posted(request), initial=known_facts(one))
     status = 200
     if request.method == "POST":
         done = _edited(request, one, form) if form.is_valid() else None
         if done is not None:
             messages.success(request, _("Đã ghi thông tin của %(name)s.") % {"name": done.name})
+            if one.birth_year and not birth.agree(one.birth, done.birth):
+                messages.warning(request, _other_year(one, done))
             return redirect(done)
         status = 422
     return render(request, "org/people/edit.html", {"person": one, "form": form}, status=status)
@@ -102,6 +103,11 @@ def unit_for(request: Request, one: Person) -> Unit:
     if row:
         return row.unit
     return seen.filter(posts__person=one).first() or units_kept_by(request.actor)[0]
+
+
+def _other_year(before: Person, after: Person) -> str:
+    told = {"before": before.birth_in_words, "after": after.birth_in_words}
+    return _("Trước đây ghi %(before)s, nay ghi %(after)s. Nếu nhầm, hãy sửa lại.") % told
 
 
 def _edited(request: Request, one: Person, form: FactsForm) -> Person | None:

@@ -34,7 +34,7 @@ def person_new(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _page(request, unit, form, 422)
     facts = form.facts()
-    doubles = known_like(facts.name, facts.birth_on, facts.phone, facts.code)
+    doubles = known_like(facts)
     if doubles and form.cleaned_data["asked"] != _asked(doubles):
         return _page(request, unit, form, 422, doubles)
     person = _added(request, unit, form)

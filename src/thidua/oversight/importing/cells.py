@@ -21,6 +21,7 @@ NOUGHT = re.compile(r"(?<=[^\W\d])0|0(?=[^\W\d])")
 NUMBERED = re.compile(r"([^\d]*?)([\dOI]*\d[\dOI]*)")
 PHONE = re.compile(r"0\d{9,10}")
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+YEAR_ALONE = re.compile(r"(?:00?[/.-]00?[/.-])?((?:19|20)\d{2})")
 OLDEST = 110
 
 
@@ -112,12 +113,19 @@ def day(text: str, _today: date) -> str:
 
 @lru_cache(maxsize=50_000)
 def birth(text: str, today: date) -> str:
-    """The same for a day of birth: never in the future, two digits belong to the past."""
+    """The same for a day of birth, never in the future; *1985* and *00/00/1985* as 1985."""
+    alone = YEAR_ALONE.fullmatch(one_line(text).translate(LOOKALIKES))
+    born = alone[1] if alone else _birthday(text, today)
+    if born > today.isoformat() or today.year - int(born[:4]) > OLDEST:
+        raise Unreadable("birth_far", _("Ngày sinh “%(typed)s” không thể đúng.") % {"typed": text})
+    return born
+
+
+def _birthday(text: str, today: date) -> str:
+    """A year of two digits belongs to the past."""
     born = _day(text)
     if born > today and re.search(r"(?<!\d)\d{2}$|^\d{6}$", text.strip()):
         born = born.replace(year=born.year - 100)
-    if born > today or today.year - born.year > OLDEST:
-        raise Unreadable("birth_far", _("Ngày sinh “%(typed)s” không thể đúng.") % {"typed": text})
     return born.isoformat()
 
 

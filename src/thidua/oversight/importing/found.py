@@ -14,10 +14,10 @@ from django.db.models.expressions import RawSQL
 from thidua.core.folded import folded
 from thidua.core.keys import these, these_words
 from thidua.org.actor import within
+from thidua.org.birth import is_day
 from thidua.org.models import Membership, Person, Post, Unit
 from thidua.oversight.importing.lines import Line
 
-BORN = {"name", "birth_on"}
 FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
 BORN_SO = {
     # Of arrays PostgreSQL knows how long they are; from JSON it expects a hundred rows, and while
@@ -29,7 +29,7 @@ BORN_SO = {
     " CROSS JOIN org_person AS person ON person.folded = json_extract(told.value, '$[0]')"
     " AND person.birth_on = json_extract(told.value, '$[1]')",
 }
-BARE = ("pk", "merged_into_id", "folded", *FACTS)
+BARE = ("pk", "merged_into_id", "folded", "birth_year", *FACTS)
 
 
 class Belonging(NamedTuple):
@@ -42,7 +42,10 @@ class Belonging(NamedTuple):
 
 @dataclass(slots=True)
 class Known:
-    """A person as far as lists tell of them; `units` are where they belong or belonged."""
+    """A person as far as lists tell of them; `units` are where they belong or belonged.
+
+    Of the fact `birth_on` as much is told as is known: `thidua.org.birth`.
+    """
 
     pk: int
     folded: str
@@ -76,9 +79,10 @@ def directory(
     """Everybody who may be meant by `lines`, with ten questions however many they are."""
     people: dict[int, Known] = {}
     for row in _rows(lines, chosen):
-        pk, merged, name, *facts = row
+        pk, merged, name, year, *facts = row
         if merged is None:
             told = {key: _text(fact) for key, fact in zip(FACTS, facts, strict=True)}
+            told["birth_on"] = told["birth_on"] or _text(year)
             people[pk] = Known(pk, name, told)
     _add_units(people)
     _say_who_is_here(people, root, day)
@@ -89,16 +93,17 @@ def _rows(lines: Sequence[Line], chosen: Sequence[int]) -> list[tuple[Any, ...]]
     values = [line.values for line in lines]
     codes = {one["code"] for one in values if "code" in one}
     phones = {one["phone"] for one in values if "phone" in one}
-    named = {folded(one["name"]) for one in values if "name" in one}
-    unborn = {folded(one["name"]) for one in values if "birth_on" not in one and "name" in one}
-    born = {(folded(one["name"]), one["birth_on"]) for one in values if one.keys() >= BORN}
+    named = {(folded(one["name"]), one.get("birth_on", "")) for one in values if "name" in one}
+    names = {name for name, _birth in named}
+    born = {(name, birth) for name, birth in named if is_day(birth)}
+    unborn = {name for name, birth in named if not is_day(birth)}
     units = these({int(one["unit_id"]) for one in values if "unit_id" in one})
     people = Person.objects.filter(anonymised_on=None)
     questions = [
         people.filter(code__in=these_words(codes)),
         people.filter(phone__in=these_words(phones)),
         people.filter(pk__in=[*_born_so(born), *chosen]),
-        *_in_units(people.filter(folded__in=these_words(named), birth_on=None), units),
+        *_in_units(people.filter(folded__in=these_words(names), birth_on=None), units),
     ]
     if unborn:
         questions += _in_units(people.filter(folded__in=these_words(unborn)), units)
@@ -126,7 +131,7 @@ def _born_so(pairs: Collection[tuple[str, str]]) -> list[int]:
 
 
 def _text(fact: Any) -> str:
-    return fact.isoformat() if isinstance(fact, date) else fact or ""
+    return fact.isoformat() if isinstance(fact, date) else str(fact or "")
 
 
 def _add_units(people: dict[int, Known]) -> None:

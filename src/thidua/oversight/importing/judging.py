@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from thidua.org.birth import shown
 from thidua.oversight.importing.found import Known
 from thidua.oversight.importing.lines import Line, Problem, problem
 from thidua.oversight.importing.recognising import conflicts
@@ -32,7 +33,7 @@ class Said:
 
 @dataclass(slots=True)
 class Judged:
-    """A line with its outcome. `facts` are columns of the person to be written."""
+    """A line with its outcome. `facts` are those of the person to be written."""
 
     line: Line
     outcome: Outcome
@@ -64,8 +65,11 @@ def facts_of(line: Line, person: Known, *, replace: bool) -> tuple[dict[str, str
     told: dict[str, str] = {
         fact: line.values[fact]
         for fact in ("code", "birth_on", "sex", "phone", "email")
-        if fact in line.values and line.values[fact] != person.facts[fact]
+        if fact in line.values
     }
+    if person.facts["birth_on"].startswith(told.get("birth_on", "")):
+        # The list says the year, and the day of that year is known.
+        told.pop("birth_on", None)
     if replace or _better_spelt(line.values["name"], person.facts["name"]):
         told["name"] = line.values["name"]
     return {key: fact for key, fact in told.items() if fact != person.facts[key]}, None
@@ -78,7 +82,7 @@ def _better_spelt(told: str, kept: str) -> bool:
 
 def _shown(fact: str, kept: str) -> str:
     if fact == "birth_on":
-        return "/".join(reversed(kept.split("-")))
+        return shown(kept)
     if fact == "sex":
         return _("Nam") if kept == "m" else _("Nữ")
     return kept

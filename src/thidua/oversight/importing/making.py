@@ -1,8 +1,10 @@
 """Writing what lines in order say, many rows at once, and noting down every row that was made."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from thidua.org.birth import is_day
 from thidua.org.models import Person
 from thidua.oversight.importing.appointing import posts
 from thidua.oversight.importing.counting import headcounts
@@ -42,14 +44,23 @@ def _counted(judged: Sequence[Judged]) -> dict[str, int]:
 def _people(judged: Sequence[Judged], made: Made) -> dict[int, int]:
     """The person of every line, those nobody knew created first."""
     fresh = [one for one in judged if one.person is None]
-    told = (one.line.values for one in fresh)
-    rows = [{fact: values[fact] for fact in FACTS if fact in values} for values in told]
+    rows = [_columns(one.line.values) for one in fresh]
     keys = create(Person, fresh, rows, made)
     people = {one.line.number: one.person.pk for one in judged if one.person}
     return people | {one.line.number: key for one, key in zip(fresh, keys, strict=True)}
 
 
+def _columns(told: Mapping[str, str]) -> dict[str, Any]:
+    """Facts by the columns of a person: of the birth either the day or the year."""
+    columns: dict[str, Any] = {fact: told[fact] for fact in FACTS if fact in told}
+    if born := columns.get("birth_on"):
+        columns |= (
+            {"birth_year": None} if is_day(born) else {"birth_on": None, "birth_year": int(born)}
+        )
+    return columns
+
+
 def _facts(judged: Sequence[Judged], made: Made) -> None:
     told = {one.person.pk: one for one in judged if one.person and one.facts}
     rows = Person.objects.select_for_update().filter(pk__in=list(told)).order_by("pk")
-    change(((told[row.pk].line.number, row, told[row.pk].facts) for row in rows), made)
+    change(((told[row.pk].line.number, row, _columns(told[row.pk].facts)) for row in rows), made)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from thidua.org.models import Unit
-from thidua.oversight.importing.found import Directory, Known, directory
+from thidua.oversight.importing.found import Directory, directory
 from thidua.oversight.importing.judging import (
     ABOUT_ONE,
     Judged,
@@ -48,7 +48,11 @@ class People:
         if doubt:
             return troubled(line, [doubt], met.person)
         if said.decision in ABOUT_ONE and not replace:
-            facts = {key: fact for key, fact in facts.items() if not _kept(met.person, key)}
+            facts = {
+                key: fact
+                for key, fact in facts.items()
+                if not _kept(met.person.facts[key], key, fact)
+            }
         outcome = Outcome.CHANGED if facts else Outcome.KNOWN
         return Judged(line, outcome, person=met.person, facts=facts)
 
@@ -68,6 +72,8 @@ def _met(line: Line, said: Said, known: Directory) -> Met:
     return Met(met.person) if said.decision in ABOUT_ONE else met
 
 
-def _kept(person: Known, fact: str) -> bool:
-    """A fact that is kept already and does not change with time."""
-    return fact in {"name", "code", "birth_on", "sex"} and bool(person.facts[fact])
+def _kept(before: str, key: str, fact: str) -> bool:
+    """A fact that is kept already and does not change with time; to a year the day may be added."""
+    if key == "birth_on":
+        return not fact.startswith(before)
+    return key in {"name", "code", "sex"} and bool(before)

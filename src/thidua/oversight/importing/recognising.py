@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from thidua.core.folded import folded
+from thidua.org.birth import agree, in_words, is_day
 from thidua.oversight.importing.found import Directory, Known
 from thidua.oversight.importing.lines import Line, Problem, problem
 
@@ -46,8 +47,9 @@ def _by_code(line: Line, name: str, known: Directory) -> Met | None:
 
 
 def _by_birth(line: Line, name: str, known: Directory) -> Met | None:
-    found = known.by_birth.get((name, line.values.get("birth_on", "")), [])
-    if not found or "birth_on" not in line.values:
+    born = line.values.get("birth_on", "")
+    found = known.by_birth.get((name, born), [])
+    if not found or not is_day(born):
         return None
     unit = int(line.values["unit_id"])
     same = [person for person in found if not _differ(line, person, "code")]
@@ -62,18 +64,22 @@ def _by_birth(line: Line, name: str, known: Directory) -> Met | None:
 
 
 def _by_unit(line: Line, name: str, known: Directory) -> Met | None:
-    """In one unit a name is enough where neither side knows more."""
+    """In one unit a name is enough where neither side knows more than the other."""
+    born = line.values.get("birth_on", "")
     found = [
         person
         for person in known.by_unit.get((name, int(line.values["unit_id"])), [])
         if not (_differ(line, person, "birth_on") or _differ(line, person, "code"))
     ]
+    found = [person for person in found if born and person.facts["birth_on"] == born] or found
     if not found:
         return None
     person = found[0]
-    nothing_more = not person.facts["birth_on"] and "birth_on" not in line.values
-    if len(found) == 1 and (nothing_more or _agree(line, person)):
+    if len(found) == 1 and (person.facts["birth_on"] == born or _agree(line, person)):
         return Met(person)
+    if born and person.facts["birth_on"]:
+        said = _("Cùng họ tên, cùng năm sinh trong đơn vị với %(who)s.") % who(person)
+        return Met(person, problem("birth_year", said))
     said = _("Cùng họ tên trong đơn vị với %(who)s, chưa đủ ngày sinh để so.") % who(person)
     return Met(person, problem("name", said))
 
@@ -89,6 +95,8 @@ def _by_phone(line: Line, _name: str, known: Directory) -> Met | None:
 def _differ(line: Line, person: Known, fact: str) -> bool:
     """Do both sides know it, and say different things?"""
     told, kept = line.values.get(fact, ""), person.facts[fact]
+    if fact == "birth_on":
+        return not agree(told, kept)
     return bool(told and kept and told != kept)
 
 
@@ -101,14 +109,8 @@ def _agree(line: Line, person: Known) -> bool:
 
 def who(person: Known) -> dict[str, str]:
     """Somebody in the words of a doubt."""
-    born = person.facts["birth_on"]
-    if not born:
-        return {"who": person.facts["name"]}
-    year, month, day = born.split("-")
-    return {
-        "who": _("%(name)s, sinh ngày %(day)s")
-        % {"name": person.facts["name"], "day": f"{day}/{month}/{year}"}
-    }
+    told = (person.facts["name"], in_words(person.facts["birth_on"]))
+    return {"who": ", ".join(filter(None, told))}
 
 
 def conflicts(line: Line, person: Known) -> Sequence[str]:

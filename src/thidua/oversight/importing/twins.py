@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.core.folded import folded
+from thidua.org.birth import is_day
 from thidua.oversight.importing.lines import Line, Problem, problem
 
 
@@ -37,10 +38,11 @@ class Twins:
         keys: list[tuple[str, object]] = []
         if code:
             keys.append(("code", (code, also)))
-        if born:
+        if is_day(born):
             keys.append(("born", (name, born, also)))
         elif not code:
-            keys.append(("name" if name else "unit", (name, unit_id, also)))
+            sort = "year" if born else "name" if name else "unit"
+            keys.append((sort, (name, born, unit_id, also)))
         if phone and not also:
             keys.append(("phone", phone))
         return keys
@@ -54,6 +56,8 @@ class Twins:
             said = _("Đơn vị này đã có ở dòng %(line)s, cùng ngày.") % line
         elif sort == "phone":
             said = _("Trùng số điện thoại với dòng %(line)s.") % line
+        elif sort == "year":
+            said = _("Trùng họ tên, năm sinh với dòng %(line)s, cùng đơn vị.") % line
         elif sort == "name":
             said = _("Trùng họ tên với dòng %(line)s, cùng đơn vị, chưa có ngày sinh.") % line
         elif here:

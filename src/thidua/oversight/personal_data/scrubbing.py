@@ -115,6 +115,6 @@ def _close(user: User, alias: str) -> int:
 def _blank(person: Person, alias: str) -> None:
     """Sex stays: counts need it and it tells nothing about who."""
     person.name, person.code, person.phone, person.email = alias, "", "", ""
-    person.birth_on = None
-    columns = ["name", "code", "phone", "email", "birth_on"]
+    person.birth_on = person.birth_year = None
+    columns = ["name", "code", "phone", "email", "birth_on", "birth_year"]
     person.save(update_fields=[*columns, *(one.name for one in followers(Person, columns))])
