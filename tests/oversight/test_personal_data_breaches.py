@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, CLERK, DAY, NOON, actor_as, user_as
+from factories import CHAIR, CLERK, COMMITTEE, DAY, NOON, actor_as, user_as
 from org.people_cases import member
+from thidua.audit.models import AuditEvent
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.guarded import read_facts
 from thidua.org.models import DataOfficer, FactKind
@@ -126,6 +127,25 @@ def test_the_page_of_an_incident_lists_who_saw_what_before_it_was_noticed(
 
     assert "Lập danh sách quà Tết" in page
     assert "Đã lâu rồi" not in page
+
+
+def test_a_phone_book_that_was_taken_away_is_among_what_was_seen(client, workplace, chair):
+    client.force_login(chair.user)
+    taken = client.get(reverse("org:phone_book_excel"))
+
+    page = client.get(reverse("oversight:sightings"))
+
+    assert taken.status_code == 200
+    assert "tải danh bạ 1 chức vụ ra tệp Excel" in page.text
+
+
+def test_whoever_may_not_open_the_phone_book_leaves_no_trace(client, workplace):
+    client.force_login(user_as(COMMITTEE, workplace))
+
+    refused = client.get(reverse("org:phone_book_excel"))
+
+    assert refused.status_code == 403
+    assert not AuditEvent.objects.filter(type="phone_book.exported").exists()
 
 
 def test_from_discovery_to_the_printed_notice_on_the_screen(client, workplace):

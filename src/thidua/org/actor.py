@@ -122,6 +122,11 @@ class Actor:
         """The units in which a post of theirs grants `right`."""
         return frozenset(post.unit_id for post in self.posts if right in post.rights)
 
+    def seat(self, rights: Collection[Right]) -> int:
+        """The highest unit in which a post grants one of the rights; there must be one."""
+        held = [post for post in self.posts if post.rights.intersection(rights)]
+        return min(held, key=lambda post: len(post.path)).unit_id
+
     def reach(self, right: Right, via: str = "unit__placements__") -> Q:
         """Filter for rows whose unit is one where a post grants `right`, or lies below it."""
         return self.reach_by((right,), via)

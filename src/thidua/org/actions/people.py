@@ -17,6 +17,8 @@ from thidua.org.models import JoinedBy, Membership, Person, Unit
 from thidua.org.orders import Facts, Joining
 from thidua.org.policies.merging import may_keep_person
 from thidua.org.policies.people import may_keep_people, may_see_people
+from thidua.org.policies.units import may_phone
+from thidua.org.queries.phone_book import READERS
 
 
 @transaction.atomic
@@ -79,6 +81,14 @@ def tell_export(*, unit: Unit, posts: bool, by: Actor, at: datetime) -> None:
     require(may_see_people(by, unit))
     what = _("chức vụ") if posts else _("đoàn viên")
     record("people.exported", on=unit, by=by, unit=unit, at=at, what=what)
+
+
+@transaction.atomic
+def tell_phone_book_taken(*, posts: int, by: Actor, at: datetime) -> None:
+    """The same for the phone book; the deed is of the highest unit they look up officers for."""
+    require(may_phone(by))
+    unit = Unit.objects.get(pk=by.seat(READERS))
+    record("phone_book.exported", on=unit, by=by, unit=unit, at=at, posts=posts)
 
 
 def _values(facts: Facts) -> dict[str, Any]:

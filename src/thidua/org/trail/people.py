@@ -14,6 +14,11 @@ SENTENCES: Sentences = {
     "person.merged": _("gộp một hồ sơ trùng vào hồ sơ này"),
     "person.unmerged": _("hoàn tác lần gộp hồ sơ"),
     "people.exported": _("tải danh sách %(what)s ra tệp Excel"),
+    "phone_book.exported": ngettext_lazy(
+        "tải danh bạ %(posts)s chức vụ ra tệp Excel",
+        "tải danh bạ %(posts)s chức vụ ra tệp Excel",
+        "posts",
+    ),
     "roll.undone": ngettext_lazy(
         "hoàn tác lần ghi biến động của %(people)s người",
         "hoàn tác lần ghi biến động của %(people)s người",

@@ -9,11 +9,13 @@ from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from thidua.core import clock
 from thidua.core.htmx import page
 from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.sheets import Cell, sheet
 from thidua.core.short_pages import MOST
 from thidua.core.verdict import require
+from thidua.org.actions.people import tell_phone_book_taken
 from thidua.org.forms.finding import PhoneBookForm
 from thidua.org.http import Request
 from thidua.org.models import Post
@@ -56,8 +58,8 @@ def phone_book(request: Request) -> HttpResponse:
 
 @require_safe
 def phone_book_excel(request: Request) -> FileResponse:
-    require(may_phone(request.actor))
     _form, posts = _asked(request)
+    tell_phone_book_taken(posts=posts.count(), by=request.actor, at=clock.now())
     heads = (
         _("Đơn vị"),
         _("Loại đơn vị"),

@@ -18,6 +18,7 @@ SEEING = (
     "people.exported",
     "person_export.made",
     "person_export.taken",
+    "phone_book.exported",
     "trail.exported",
 )
 """Deeds by which personal data came before somebody's eyes or left the system."""
