@@ -143,6 +143,43 @@ class TestQuietHours:
 
         assert len(mailoutbox) == 1
 
+    def test_hours_chosen_after_it_was_written_hold_too(
+        self, province, reader, mailoutbox, monkeypatch
+    ):
+        post(province, reader, written=at("20:50"))
+        OutboxMail.objects.update(state="failed", sent_at=None)
+        chosen(reader, quiet=self.NIGHT)
+
+        left = []
+        for now in (at("22:30"), moment("2024-03-16T06:30")):
+            monkeypatch.setattr("thidua.core.clock.now", lambda now=now: now)
+            OutboxMail.objects.update(tried_at=None)
+            retry_failed(at=now)
+            left.append(len(mailoutbox))
+
+        assert left == [1, 2]
+
+    @pytest.mark.parametrize("way", ["again", "merged"])
+    def test_nothing_that_is_written_anew_rings_at_night(
+        self, province, reader, mailoutbox, monkeypatch, way
+    ):
+        pace = Pace.DAILY if way == "merged" else Pace.AT_ONCE
+        chosen(reader, pace=pace, quiet=self.NIGHT)
+        mail = post(province, reader)
+        before = len(mailoutbox)
+        monkeypatch.setattr("thidua.core.clock.now", lambda: at("22:00"))
+
+        if way == "merged":
+            merge_held(on=TUESDAY, at=at("22:00"))
+        else:
+            send_again(mail=mail, preface="", by=actor_as(CLERK, province), at=at("22:00"))
+
+        assert len(mailoutbox) == before
+        morning = moment("2024-03-16T06:30")
+        monkeypatch.setattr("thidua.core.clock.now", lambda: morning)
+        retry_failed(at=morning)
+        assert len(mailoutbox) == before + 1
+
 
 class TestTheOutbox:
     def test_what_has_left_is_sent_once_more_under_a_preface(self, province, reader, mailoutbox):

@@ -7,6 +7,8 @@ from thidua.core import clock
 from thidua.notify.channels import channel_of
 from thidua.notify.models import MailState, OutboxMail
 from thidua.notify.queries.outbox import LEAVING
+from thidua.notify.queries.preferences import wishes_of
+from thidua.notify.quiet import quiet_until
 
 
 @task()
@@ -17,7 +19,7 @@ def deliver(mail_id: int) -> None:
     workers with the same mail one goes on, and nobody else waits for a slow server.
     """
     mail = OutboxMail.objects.get(pk=mail_id)
-    if mail.state not in LEAVING or is_early(mail) or not _claimed(mail):
+    if mail.state not in LEAVING or _waits(mail) or not _claimed(mail):
         return
     problem = channel_of(mail).send(mail)
     if problem:
@@ -38,9 +40,17 @@ def deliver_each(mail_ids: list[int]) -> None:
         deliver.enqueue(mail_id)
 
 
-def is_early(mail: OutboxMail) -> bool:
-    """In somebody's quiet hours; the clock takes it up when they are over."""
-    return mail.not_before is not None and clock.now() < mail.not_before
+def _waits(mail: OutboxMail) -> bool:
+    """In somebody's quiet hours; the clock takes it up when they are over.
+
+    Judged when it would leave: a letter that failed in the evening is tried again in the night, and
+    hours may have been chosen since it was written.
+    """
+    wish = wishes_of({mail.to}).get(mail.to.lower())
+    until = quiet_until(clock.now(), wish, is_pushed=mail.hook is not None)
+    if until is not None:
+        OutboxMail.objects.filter(pk=mail.pk).update(not_before=until)
+    return until is not None
 
 
 def _claimed(mail: OutboxMail) -> bool:

@@ -11,7 +11,6 @@ from thidua.core.verdict import require
 from thidua.notify import jobs, policies, queries
 from thidua.notify.models import MailState, OutboxMail, Pace, Preference, WebHook
 from thidua.notify.queries.preferences import wishes_of
-from thidua.notify.quiet import quiet_until
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
@@ -71,7 +70,6 @@ def _written(
         body=letter.body,
         state=MailState.WAITING if pace == Pace.AT_ONCE else MailState.HELD,
         created_at=at,
-        not_before=quiet_until(at, wish, is_pushed=letter.hook is not None),
     )
 
 
