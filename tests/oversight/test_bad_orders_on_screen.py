@@ -1,5 +1,7 @@
 """Orders that cannot be carried out get a sentence on the screen, and nothing is half done."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -116,6 +118,26 @@ def test_the_second_officer_with_an_old_page_hears_who_was_first(client, keeper,
     assert "Quyết định này đã được thi hành" in late.text
     assert (late.status_code, mended.status_code, thrown.status_code) == (409, 409, 409)
     assert Act.objects.count() == 1
+
+
+@pytest.mark.parametrize("what", ["an act more", "a unit more", "nothing"])
+def test_what_became_something_else_since_the_preview_is_not_done(
+    client, keeper, province, district, school, what
+):
+    one = decision(province, {"kind": ActKind.END, "unit": district, "ends_below": True})
+    preview = client.get(reverse("oversight:preview_reorganisation", args=[one.pk])).text
+    seen = re.search(r'name="seen" value="(\w+)"', preview)[1]
+    if what == "an act more":
+        asked(client, one, "rename", unit=typed(province), name="Tên khác")
+    if what == "a unit more":
+        below(district, "CĐCS Gia Vân")
+
+    address = reverse("oversight:carry_out_reorganisation", args=[one.pk])
+    answer = client.post(address, {"seen": seen}, follow=True)
+
+    one.refresh_from_db()
+    assert one.state == (State.DONE if what == "nothing" else State.DRAFT)
+    assert ("hãy xem trước lại" in answer.text) == (what != "nothing")
 
 
 def test_a_keeper_does_not_end_the_last_right_to_keep_on_the_screen(client, keeper):

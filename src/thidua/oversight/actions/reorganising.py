@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
+from thidua.core.errors import DomainError
+from thidua.core.seen import is_other
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Reorganisation
@@ -15,22 +18,35 @@ from thidua.oversight.reorganising.executing import (
     carry_out_now,
     locked,
     planned_well,
+    shown_of,
     undo_now,
 )
 from thidua.oversight.reorganising.sizing import is_large, was_large
 
 
 @transaction.atomic
-def carry_out(*, reorganisation: Reorganisation, by: Actor, at: datetime) -> Run:
+def carry_out(
+    *, reorganisation: Reorganisation, seen: str | None = None, by: Actor, at: datetime
+) -> Run:
     """Do everything the decision orders, in every room, or nothing.
 
     A large one is done behind the scenes; the answer says which. Raises `DomainError` with the
     reasons where an act is impossible or something has to be finished first. Of two officers at
     once the second hears what the first has changed.
+
+    `seen` is the mark of the preview that was agreed to: what became something else since then,
+    because an act was added or a unit came under one of these, is not done.
     """
     reorganisation = locked(reorganisation.pk)
     require(policies.may_start(by, reorganisation))
     planned = planned_well(reorganisation)
+    if is_other(seen, *shown_of(reorganisation, planned)):
+        raise DomainError(
+            _(
+                "Từ lúc bạn xem trước, các việc của quyết định hoặc các đơn vị liên quan đã thay "
+                "đổi. Chưa thi hành, chưa ghi gì: hãy xem trước lại."
+            )
+        )
     if is_large(planned):
         return _queued(reorganisation, Work.CARRY_OUT, "", by, at)
     counts = carry_out_now(reorganisation, planned, by=by, at=at)

@@ -31,6 +31,23 @@ def locked(pk: int) -> Reorganisation:
     return rows.get(pk=pk)
 
 
+def shown_of(reorganisation: Reorganisation, planned: Planned) -> tuple[object, ...]:
+    """What an officer agrees to who has looked at the preview: the day, the acts, and which units
+    end or get another place. Members and papers come and go every hour and are no part of it."""
+    columns = (
+        "kind",
+        "unit",
+        "target",
+        "target_act",
+        "unit_kind",
+        "naming",
+        "listed",
+        "ends_below",
+    )
+    acts = list(reorganisation.acts.order_by("position").values_list(*columns))
+    return reorganisation.on, acts, sorted(planned.ended()), sorted(planned.touched())
+
+
 def planned_well(reorganisation: Reorganisation) -> Planned:
     """The plan as things stand now; `DomainError` with the first reasons if it has problems."""
     planned = plan_for(reorganisation)

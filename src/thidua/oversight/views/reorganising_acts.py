@@ -16,6 +16,7 @@ from thidua.core import clock
 from thidua.core.errors import DomainError
 from thidua.core.htmx import page
 from thidua.core.posted import carried_out, posted
+from thidua.core.seen import mark_of
 from thidua.core.templatetags.vn import vn_number
 from thidua.core.verdict import require
 from thidua.org.http import Request
@@ -31,7 +32,7 @@ from thidua.oversight.forms.reorganising import PlaceForm, UndoForm
 from thidua.oversight.models import GOING, Run, RunState
 from thidua.oversight.policies import reorganising as policies
 from thidua.oversight.reorganising.describing import lines_of
-from thidua.oversight.reorganising.executing import counts_of
+from thidua.oversight.reorganising.executing import counts_of, shown_of
 from thidua.oversight.reorganising.new_act import NewAct, problems_with
 from thidua.oversight.reorganising.offering import Offer
 from thidua.oversight.reorganising.previewing import consequences, preview_of, problems_by_act
@@ -167,6 +168,7 @@ def preview(request: Request, pk: int) -> HttpResponse:
         "wrong": len(problems),
         "only": only,
         "may_start": policies.may_start(request.actor, one),
+        "seen": mark_of(*shown_of(one, planned)),
     }
     return page(request, "oversight/reorganising/preview.html", context, fragment="outcome")
 
@@ -175,7 +177,8 @@ def preview(request: Request, pk: int) -> HttpResponse:
 def carry_out(request: Request, pk: int) -> HttpResponse:
     """Do it, or begin doing it behind the scenes."""
     one = get_reorganisation(request, pk)
-    run = actions.carry_out(reorganisation=one, by=request.actor, at=clock.now())
+    seen = request.POST.get("seen")
+    run = actions.carry_out(reorganisation=one, seen=seen, by=request.actor, at=clock.now())
     _tell(request, run, _("Đã thi hành quyết định “%(title)s”.") % {"title": one.title})
     return redirect("oversight:reorganisation", one.pk)
 
