@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import ChosenRowsField
 from thidua.notify.queries.announcing import Choice
 from thidua.org.models import PostKind, UnitKind
@@ -17,6 +18,10 @@ class WordsForm(forms.Form):
     body = forms.CharField(
         label=_("Nội dung"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8})
     )
+
+
+class WordsEditForm(EditForm, WordsForm):
+    """Other words for the same people."""
 
 
 class AnnouncementForm(WordsForm):

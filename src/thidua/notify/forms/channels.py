@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.notify.hooked import Hooked
 from thidua.notify.models import ReachedBy
 
@@ -55,3 +56,7 @@ class HookForm(forms.Form):
 
     def hooked(self) -> Hooked:
         return Hooked(**self.cleaned_data)
+
+
+class HookEditForm(EditForm, HookForm):
+    """The same of a channel that is there."""

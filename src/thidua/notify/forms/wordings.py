@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.errors import DomainError
 from thidua.notify.letter_kinds import LetterKind
 
 
-class WordingForm(forms.Form):
+class WordingForm(EditForm):
     """Holes stand in braces under their names."""
 
     subject = forms.CharField(label=_("Tiêu đề thư"), max_length=250)

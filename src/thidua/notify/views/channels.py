@@ -10,7 +10,7 @@ from thidua.core import clock
 from thidua.core.posted import carried_out
 from thidua.core.verdict import require
 from thidua.notify.actions.channels import add_hook, edit_hook
-from thidua.notify.forms.channels import HookForm
+from thidua.notify.forms.channels import HookEditForm, HookForm
 from thidua.notify.models import WebHook
 from thidua.notify.policies.channels import may_keep_channels
 from thidua.notify.queries.channels import hooks_visible_to
@@ -47,7 +47,9 @@ def hook(request: Request, pk: int) -> HttpResponse:
     """What is written of it; its key shows here for the people of the service."""
     found = get_object_or_404(hooks_visible_to(request.actor), pk=pk)
     names = ("name", "url", "template", "reached_by", "is_active")
-    form = HookForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+    form = HookEditForm(
+        request.POST or None, initial={name: getattr(found, name) for name in names}
+    )
     if form.is_valid():
         saved = carried_out(
             form,

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import ChosenRowsField, VnDateField
 from thidua.org.models import Area, AreaLevel, GroupingSort, Unit
 
@@ -25,6 +26,10 @@ class GroupingForm(forms.Form):
         required=False,
         help_text=_("Số, ngày và cơ quan ban hành, ví dụ 12/QĐ-LĐLĐ ngày 05/01/2024."),
     )
+
+
+class GroupingEditForm(EditForm, GroupingForm):
+    """The same of a cluster or label that is there."""
 
 
 class NewGroupingForm(GroupingForm):

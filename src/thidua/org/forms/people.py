@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import clock
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.org.models import JoinedBy, Person, Sex
 from thidua.org.orders import Facts, Joining
@@ -85,6 +86,10 @@ def known_facts(person: Person) -> dict[str, Any]:
     """What is known about somebody, as the form shows it."""
     known = {name: getattr(person, name) for name in NAMES}
     return known | {"birth_on": person.birth_on or person.birth_year}
+
+
+class FactsEditForm(EditForm, FactsForm):
+    """The same of somebody who is known."""
 
 
 class NewPersonForm(FactsForm):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.org.models import Area, Body, Ownership
 from thidua.org.term_facts import TermFacts
@@ -91,6 +92,10 @@ class TermForm(forms.Form):
             congress_on=typed["congress_on"],
             decision=typed["decision"],
         )
+
+
+class TermEditForm(EditForm, TermForm):
+    """The same of a term that is written down."""
 
 
 class TakeAreaForm(forms.Form):

@@ -13,7 +13,7 @@ from thidua.core.posted import carried_out, posted
 from thidua.core.sheets import sheet
 from thidua.core.verdict import Verdict, require
 from thidua.org.actions.groupings import change_grouping, end_grouping, found_grouping
-from thidua.org.forms.groupings import DayForm, GroupingForm, NewGroupingForm
+from thidua.org.forms.groupings import DayForm, GroupingEditForm, GroupingForm, NewGroupingForm
 from thidua.org.http import Request
 from thidua.org.models import Grouping, GroupingSort
 from thidua.org.policies.units import may_keep, may_look_up
@@ -102,7 +102,7 @@ def edit_grouping(request: Request, pk: int) -> HttpResponse:
     row = get_grouping(request, pk)
     require(may_keep(request.actor, row.unit))
     initial = {"name": row.name, "decision": row.decision}
-    form = GroupingForm(**posted(request), initial=initial)
+    form = GroupingEditForm(**posted(request), initial=initial)
     if form.is_valid():
         typed = form.cleaned_data
         done = carried_out(

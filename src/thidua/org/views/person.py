@@ -11,7 +11,7 @@ from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
 from thidua.org import birth
 from thidua.org.actions.people import edit_person
-from thidua.org.forms.people import FactsForm, known_facts
+from thidua.org.forms.people import FactsEditForm, known_facts
 from thidua.org.http import Request
 from thidua.org.models import Membership, Person, PersonMerge, Unit, User
 from thidua.org.policies.giving import may_delegate, may_end_delegation, may_end_post
@@ -75,7 +75,7 @@ def person(request: Request, pk: int) -> HttpResponse:
 def person_edit(request: Request, pk: int) -> HttpResponse:
     one = seen_person(request, pk)
     require(may_keep_person(request.actor, one))
-    form = FactsForm(**posted(request), initial=known_facts(one))
+    form = FactsEditForm(**posted(request), initial=known_facts(one))
     status = 200
     if request.method == "POST":
         done = _edited(request, one, form) if form.is_valid() else None
@@ -110,7 +110,7 @@ def _other_year(before: Person, after: Person) -> str:
     return _("Trước đây ghi %(before)s, nay ghi %(after)s. Nếu nhầm, hãy sửa lại.") % told
 
 
-def _edited(request: Request, one: Person, form: FactsForm) -> Person | None:
+def _edited(request: Request, one: Person, form: FactsEditForm) -> Person | None:
     return carried_out(
         form,
         lambda: edit_person(

@@ -10,7 +10,7 @@ from thidua.core import clock
 from thidua.core.posted import carried_out, posted
 from thidua.core.verdict import require
 from thidua.org.actions.terms import begin_term, correct_term, drop_term
-from thidua.org.forms.unit_facts import TermForm
+from thidua.org.forms.unit_facts import TermEditForm, TermForm
 from thidua.org.http import Request
 from thidua.org.models import Term, Unit
 from thidua.org.policies.units import may_keep
@@ -41,7 +41,7 @@ def new_term(request: Request, pk: int) -> HttpResponse:
 def edit_term(request: Request, pk: int) -> HttpResponse:
     term = _get(request, pk)
     require(may_keep(request.actor, term.unit))
-    form = TermForm(**posted(request), initial={name: getattr(term, name) for name in COLUMNS})
+    form = TermEditForm(**posted(request), initial={name: getattr(term, name) for name in COLUMNS})
     if form.is_valid():
         mended = carried_out(
             form,

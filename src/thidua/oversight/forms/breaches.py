@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.oversight.models import Breach
 
@@ -31,6 +32,10 @@ class BreachForm(forms.ModelForm):  # type: ignore[type-arg]
         return known | {
             "discovered_at": joined(self.cleaned_data["day"], self.cleaned_data["time"])
         }
+
+
+class BreachEditForm(EditForm, BreachForm):
+    """The same of an incident that is written down."""
 
 
 class ReportForm(forms.Form):

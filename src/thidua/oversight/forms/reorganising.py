@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.oversight.forms.unit_fields import UnitField
 from thidua.oversight.reorganising.offering import Offer
@@ -40,6 +41,10 @@ class HeadForm(forms.Form):
             unit.offer = offer
         else:
             del self.fields["unit"]
+
+
+class HeadEditForm(EditForm, HeadForm):
+    """The same of a draft."""
 
 
 class UndoForm(forms.Form):

@@ -17,7 +17,7 @@ from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.queries.guarded import officer_for
 from thidua.oversight.actions import breaches as actions
-from thidua.oversight.forms.breaches import FACTS, BreachForm, CloseForm, ReportForm
+from thidua.oversight.forms.breaches import FACTS, BreachEditForm, BreachForm, CloseForm, ReportForm
 from thidua.oversight.models import Breach
 from thidua.oversight.policies.breaches import may_work_on
 from thidua.oversight.queries.breaches import breaches_visible_to, seen_around, units_for_breaches
@@ -97,7 +97,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     found = timezone.localtime(row.discovered_at)
     known = {name: getattr(row, name) for name in FACTS}
     initial = known | {"day": found.date(), "time": found.time()}
-    form = BreachForm(request.POST or None, initial=initial)
+    form = BreachEditForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         done = carried_out(
             form,

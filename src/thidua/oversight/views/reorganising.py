@@ -20,7 +20,7 @@ from thidua.org.queries import reorganisations_visible_to
 from thidua.org.reorganising.finding import units_inside, with_key
 from thidua.org.rights import Right
 from thidua.oversight.actions import reorganising_drafts as drafts
-from thidua.oversight.forms.reorganising import HeadForm, UndoForm
+from thidua.oversight.forms.reorganising import HeadEditForm, HeadForm, UndoForm
 from thidua.oversight.models import GOING, ActTable, Run
 from thidua.oversight.policies import reorganising as policies
 from thidua.oversight.reorganising.describing import code_of, lines_of
@@ -104,7 +104,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     """Change the head of a draft."""
     one = get_reorganisation(request, pk)
     require(policies.may_edit(request.actor, one))
-    form = HeadForm(**posted(request), initial={name: getattr(one, name) for name in HEAD})
+    form = HeadEditForm(**posted(request), initial={name: getattr(one, name) for name in HEAD})
     if request.method == "POST" and form.is_valid():
         done = carried_out(
             form,

@@ -1,0 +1,96 @@
+"""Two tabs, two officers: nobody writes over what they have not seen."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from factories import CHAIR, KEEPER, LONG_AGO, NOON, OFFICER, user_as
+from org.reorganised import decision
+from thidua.notify.models import Announcement, WebHook
+from thidua.org.models import Grouping, GroupingSort, Membership, Person
+from thidua.oversight.models import Breach
+
+pytestmark = pytest.mark.django_db
+PAGE_SHOWED = re.compile(r'name="seen" value="(\w+)"')
+
+
+def person(unit):
+    member = Person.objects.create(name="Lê Văn Bình", phone="0912345678")
+    Membership.objects.create(person=member, unit=unit, starts_on=LONG_AGO)
+    return member, {"name": "Lê Văn Bình", "phone": "0912345678"}, "phone", "0987654321"
+
+
+def head(unit):
+    one = decision(unit)
+    typed = {"title": one.title, "on": "15/03/2024", "type_name": "Quyết định"}
+    return one, typed, "title", "Sắp xếp lại"
+
+
+def words(unit):
+    by = user_as(OFFICER, unit)
+    one = Announcement.objects.create(
+        unit=unit, subject="Họp", body="8 giờ", written_by=by, written_at=NOON
+    )
+    return one, {"subject": "Họp giao ban", "body": "8 giờ"}, "body", "9 giờ"
+
+
+def hook(unit):
+    shape = '{"a": "{to}", "b": "{text}"}'
+    one = WebHook.objects.create(
+        unit=unit, name="SMS", url="https://a.vn/", secret="x", template=shape, reached_by="phone"
+    )
+    typed = {"name": "Tin", "url": "https://a.vn/", "reached_by": "phone", "template": shape}
+    return one, typed, "url", "https://b.vn/"
+
+
+def cluster(unit):
+    one = Grouping.objects.create(
+        unit=unit, sort=GroupingSort.CLUSTER, name="Cụm 1", decision="1/QĐ", starts_on=LONG_AGO
+    )
+    return one, {"name": "Cụm thi đua 1", "decision": "1/QĐ"}, "decision", "2/QĐ"
+
+
+def incident(unit):
+    one = Breach.objects.create(
+        unit=unit,
+        title="Mất máy",
+        what="Mất máy tính",
+        whose="Đoàn viên",
+        discovered_at=NOON,
+        entered_by=user_as(KEEPER, unit),
+        entered_at=NOON,
+        due_at=NOON,
+    )
+    typed = {"title": "Mất máy", "what": "Mất máy tính của văn phòng", "whose": "Đoàn viên"}
+    return one, typed | {"day": "14/03/2024", "time": "12:00"}, "whose", "Học sinh"
+
+
+CASES = {
+    "org:person_edit": (CHAIR, person),
+    "oversight:edit_reorganisation": (KEEPER, head),
+    "notify:edit_announcement": (OFFICER, words),
+    "org:edit_grouping": (KEEPER, cluster),
+    "oversight:edit_breach": (KEEPER, incident),
+    "notify:hook": (KEEPER, hook),
+}
+
+
+@pytest.mark.parametrize("route", CASES)
+def test_what_another_tab_wrote_meanwhile_is_not_written_over(client, province, route):
+    post, make = CASES[route]
+    client.force_login(user_as(post, province))
+    row, typed, field, other = make(province)
+    address = reverse(route, args=[row.pk])
+    seen = PAGE_SHOWED.search(client.get(address).text)[1]
+    type(row).objects.update(**{field: other})
+
+    came_back = client.post(address, typed | {"seen": seen})
+
+    row.refresh_from_db()
+    assert came_back.status_code == 422
+    assert "vừa được sửa ở nơi khác" in came_back.text
+    assert getattr(row, field) == other
+
+    fresh = PAGE_SHOWED.search(came_back.text)[1]
+    assert client.post(address, typed | {"seen": fresh}).status_code == 302
