@@ -1,5 +1,7 @@
 """Telling many: the exact list first, then everybody once, each in the way that reaches them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -22,7 +24,7 @@ from thidua.notify.actions import draft_announcement, leave_out, note_call, send
 from thidua.notify.handing_out import hand_out_next
 from thidua.notify.models import Announcement, Call, Notice, OutboxMail, Receiver, WebHook
 from thidua.notify.queries.announcing import Choice
-from thidua.org.models import Person, Post
+from thidua.org.models import Person, Post, User
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = Choice()
@@ -140,6 +142,56 @@ def test_people_are_left_out_before_it_goes(province, below, mailoutbox):
     send_announcement(announcement=announcement, by=officer, at=NOON)
 
     assert mailoutbox == []
+
+
+def test_whoever_reads_the_bell_is_called_once_the_account_is_locked(province, below):
+    officer = actor_as(OFFICER, province)
+    announcement = drafted(province, officer)
+    User.objects.filter(person__name="Có tài khoản").update(is_active=False)
+
+    send_announcement(announcement=announcement, by=officer, at=NOON)
+
+    called = Call.objects.values_list("person__name", flat=True)
+    assert sorted(called) == ["Chỉ điện thoại", "Có tài khoản"]
+
+
+def test_who_left_since_the_list_was_made_is_named_and_taken_off_by_one_press(
+    client, province, below
+):
+    officer = actor_as(OFFICER, province)
+    announcement = drafted(province, officer)
+    client.force_login(officer.user)
+    address = reverse("notify:announcement", args=[announcement.pk])
+    assert "đã thôi chức vụ" not in client.get(address).text
+    Post.objects.filter(person__name="Có thư").update(ends_on=DAY)
+
+    assert "1 người đã thôi chức vụ từ khi lập danh sách: Có thư" in client.get(address).text
+    client.post(reverse("notify:leave_out", args=[announcement.pk]), {"gone": "1"})
+
+    assert "Có thư" not in ways(announcement)
+    assert len(ways(announcement)) == 2
+
+
+@pytest.mark.parametrize("what", ["words", "list", "left", "nothing"])
+def test_nothing_goes_that_was_not_looked_at(client, province, below, what):
+    officer = actor_as(OFFICER, province)
+    announcement = drafted(province, officer)
+    client.force_login(officer.user)
+    page = client.get(reverse("notify:announcement", args=[announcement.pk])).text
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    if what == "words":
+        Announcement.objects.update(body="9 giờ ngày 20/03")
+    if what == "list":
+        announcement.receivers.first().delete()
+    if what == "left":
+        Post.objects.filter(person__name="Có thư").update(ends_on=DAY)
+
+    address = reverse("notify:send_announcement", args=[announcement.pk])
+    answer = client.post(address, {"seen": seen}, follow=True)
+
+    announcement.refresh_from_db()
+    assert announcement.state == ("sent" if what == "nothing" else "draft")
+    assert ("chưa gửi. Hãy mở lại" in answer.text) == (what != "nothing")
 
 
 def test_what_was_sent_cannot_be_sent_or_changed_again(province, below):

@@ -62,9 +62,16 @@ def _tell(announcement: Announcement, some: Sequence[Receiver], at: datetime) ->
     told = [
         Told(one.person, one.role, f"{announcement.subject}\n\n{announcement.body}", _key(one))
         for one in some
-        if one.way == WayKind.CALL
+        if one.way == WayKind.CALL or _is_locked_out(one)
     ]
     note_calls(unit=unit, told=told, at=at)
+
+
+def _is_locked_out(one: Receiver) -> bool:
+    """Nobody reads the bell of an account that was locked since the list was made."""
+    return one.way == WayKind.BELL and not (
+        hasattr(one.person, "user") and one.person.user.is_active
+    )
 
 
 def _line(announcement: Announcement, one: Receiver) -> list[Line]:

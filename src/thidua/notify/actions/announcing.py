@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.core.seen import is_other
 from thidua.core.verdict import require
 from thidua.notify.handing_out import hand_out
 from thidua.notify.models import Announcement, AnnouncementState, Receiver
 from thidua.notify.policies.announcing import may_announce, may_handle
-from thidua.notify.queries.announcing import Choice, receivers_for
+from thidua.notify.queries.announcing import Choice, receivers_for, shown_of
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 
@@ -90,10 +91,23 @@ def leave_out(
 
 
 @transaction.atomic
-def send_announcement(*, announcement: Announcement, by: Actor, at: datetime) -> Announcement:
-    """Let it go to everybody on the list; a job hands it out, and may be stopped and go on."""
+def send_announcement(
+    *, announcement: Announcement, seen: str | None = None, by: Actor, at: datetime
+) -> Announcement:
+    """Let it go to everybody on the list; a job hands it out, and may be stopped and go on.
+
+    `seen` is the mark of the page that was looked at: other words, another list, or somebody on it
+    who has left since then, and nothing goes.
+    """
     announcement = _locked(announcement)
     require(may_handle(by, announcement))
+    if is_other(seen, *shown_of(announcement, by.day)):
+        raise DomainError(
+            _(
+                "Từ lúc bạn mở trang này, lời thông báo hoặc danh sách người nhận đã thay đổi nên "
+                "chưa gửi. Hãy mở lại thông báo để xem rồi mới gửi."
+            )
+        )
     count = announcement.receivers.count()
     if count == 0:
         raise DomainError(_("Danh sách không còn ai nên chưa gửi thông báo."))

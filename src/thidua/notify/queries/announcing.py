@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from thidua.core.dated import in_force
 from thidua.notify.models import Announcement, MailState, Receiver, WayKind, WebHook
@@ -33,10 +33,7 @@ def receivers_for(unit: Unit, choice: Choice, day: date) -> list[Receiver]:
 
     Not saved. Three questions, however many units; the unit itself is not told by itself.
     """
-    path = unit.path_on(day)
-    posts = Post.objects.filter(
-        in_force(day), standing(day, path, "unit__placements__"), unit__kept_by=None
-    ).exclude(unit=unit)
+    posts = _posts_below(unit, day)
     if choice.post_kinds:
         posts = posts.filter(kind__in=choice.post_kinds)
     if choice.unit_kinds:
@@ -50,6 +47,23 @@ def receivers_for(unit: Unit, choice: Choice, day: date) -> list[Receiver]:
         if post.person_id not in found:
             found[post.person_id] = _receiver(post, hooks)
     return list(found.values())
+
+
+def _posts_below(unit: Unit, day: date) -> QuerySet[Post]:
+    inside = standing(day, unit.path_on(day), "unit__placements__")
+    return Post.objects.filter(in_force(day), inside, unit__kept_by=None).exclude(unit=unit)
+
+
+def gone_from(announcement: Announcement, day: date) -> QuerySet[Receiver]:
+    """Those on the list who hold no post below the unit any more."""
+    held = _posts_below(announcement.unit, day).filter(person=OuterRef("person"))
+    return announcement.receivers.exclude(Exists(held)).order_by("pk")
+
+
+def shown_of(announcement: Announcement, day: date) -> tuple[object, ...]:
+    """What somebody agrees to who has looked at the page of a draft."""
+    count, gone = announcement.receivers.count(), gone_from(announcement, day).count()
+    return announcement.subject, announcement.body, count, gone
 
 
 def _receiver(post: Post, hooks: Collection[WebHook]) -> Receiver:

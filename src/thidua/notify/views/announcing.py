@@ -14,17 +14,19 @@ from thidua.core import clock
 from thidua.core.asked import asked_number
 from thidua.core.errors import Denied
 from thidua.core.posted import carried_out
+from thidua.core.seen import mark_of
 from thidua.core.verdict import require
 from thidua.notify import actions, policies, queries
-from thidua.notify.forms.announcing import AnnouncementForm, WordsForm
+from thidua.notify.forms.announcing import AnnouncementForm, WordsEditForm
 from thidua.notify.models import Announcement, Receiver, WayKind
-from thidua.notify.queries.announcing import not_left, ways_of
+from thidua.notify.queries.announcing import gone_from, not_left, shown_of, ways_of
 from thidua.org.actor import Actor
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Unit
 from thidua.org.rights import Right
 
 ROWS = 100
+NAMED = 5
 ONCE_BYTES = 12
 
 
@@ -79,15 +81,23 @@ def announcement(request: Request, pk: int) -> HttpResponse:
     way = request.GET.get("way", "")
     rows = found.receivers.select_related("mail", "hook").order_by("pk")
     shown = rows.filter(way=way) if way in WayKind.values else rows
+    may_handle = bool(policies.may_handle(request.actor, found))
     context = {
         "announcement": found,
         "receivers": Paginator(shown, ROWS).get_page(request.GET.get("page")),
         "ways": ways_of(found),
         "way": way,
         "total": rows.count(),
-        "may_handle": bool(policies.may_handle(request.actor, found)),
+        "may_handle": may_handle,
         "not_left": not_left(found),
     }
+    if may_handle:
+        gone = gone_from(found, request.actor.day)
+        context |= {
+            "gone": gone[:NAMED],
+            "gone_count": gone.count(),
+            "seen": mark_of(*shown_of(found, request.actor.day)),
+        }
     return render(request, "notify/announcement.html", context)
 
 
@@ -95,7 +105,9 @@ def announcement(request: Request, pk: int) -> HttpResponse:
 def edit(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.announcements_visible_to(request.actor), pk=pk)
     require(policies.may_handle(request.actor, found))
-    form = WordsForm(request.POST or None, initial={"subject": found.subject, "body": found.body})
+    form = WordsEditForm(
+        request.POST or None, initial={"subject": found.subject, "body": found.body}
+    )
     if form.is_valid():
         actions.edit_announcement(
             announcement=found, by=request.actor, at=clock.now(), **form.cleaned_data
@@ -108,10 +120,12 @@ def edit(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def leave_out(request: Request, pk: int) -> HttpResponse:
-    """Take the ticked people off the list."""
+    """Take the ticked people off the list, or those who have left since it was made."""
     found = get_object_or_404(queries.announcements_visible_to(request.actor), pk=pk)
     typed = map(asked_number, request.POST.getlist("receiver"))
     chosen = [number for number in typed if number is not None]
+    if "gone" in request.POST:
+        chosen = list(gone_from(found, request.actor.day).values_list("pk", flat=True))
     gone = actions.leave_out(announcement=found, receivers=chosen, by=request.actor, at=clock.now())
     words = ngettext(
         "Đã bỏ %(count)s người khỏi danh sách.", "Đã bỏ %(count)s người khỏi danh sách.", gone
@@ -123,7 +137,8 @@ def leave_out(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def send(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.announcements_visible_to(request.actor), pk=pk)
-    actions.send_announcement(announcement=found, by=request.actor, at=clock.now())
+    seen = request.POST.get("seen")
+    actions.send_announcement(announcement=found, seen=seen, by=request.actor, at=clock.now())
     messages.success(request, _("Thông báo đang được gửi. Trang này cho biết đã đến đâu."))
     return redirect("notify:announcement", pk)
 
