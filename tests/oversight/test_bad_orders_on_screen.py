@@ -128,7 +128,7 @@ def test_what_became_something_else_since_the_preview_is_not_done(
     preview = client.get(reverse("oversight:preview_reorganisation", args=[one.pk])).text
     seen = re.search(r'name="seen" value="(\w+)"', preview)[1]
     if what == "an act more":
-        asked(client, one, "rename", unit=typed(province), name="Tên khác")
+        asked(client, one, "rename", unit=typed(province), name="Tên khác", short_name="Tên gọn")
     if what == "a unit more":
         below(district, "CĐCS Gia Vân")
 
