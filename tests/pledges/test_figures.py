@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from importlib import import_module
 
 import pytest
 
@@ -93,12 +94,40 @@ def test_shares_of_a_plan_are_those_of_its_sheets_and_of_plans_that_carry_it_out
     assert queries.shares([workplace.pk], *YEAR, DAY, other)[workplace.pk].signed == 2
 
 
+def test_shares_count_a_person_once_however_many_sheets_of_a_unit_they_sign(
+    signed_sheet, workplace, province, ngoc, hung
+):
+    second = signed_sheet.phase.plan.phases.get(position=2)
+    other = sheet_of(workplace, second, opens_on=date(2024, 8, 1), closes_on=date(2024, 8, 14))
+    counted(other, ngoc)
+
+    found = queries.shares([workplace.pk, province.pk], *YEAR, DAY)
+
+    assert found[workplace.pk] == Share(itself=1, recorded=1, waiting=1, headcount=5)
+    assert found[province.pk].signed == 2
+
+
+def test_shares_are_the_same_where_sheets_are_too_many_to_be_looked_up(
+    signed_sheet, workplace, province, monkeypatch
+):
+    between = sheet_of(UnitFactory(), signed_sheet.phase)
+    counted(between, member(between.unit, "Người Nơi Khác"))
+    last = sheet_of(UnitFactory(under=province), signed_sheet.phase)
+    counted(last, member(last.unit, "Người Cùng Tỉnh"))
+    one_by_one = queries.shares([workplace.pk, province.pk], *YEAR, DAY)
+
+    monkeypatch.setattr(import_module("thidua.pledges.queries.shares"), "LOOKED_UP", 1)
+
+    assert queries.shares([workplace.pk, province.pk], *YEAR, DAY) == one_by_one
+    assert one_by_one[province.pk].signed == 3
+
+
 def test_shares_ask_as_much_for_one_unit_as_for_ten(
     signed_sheet, workplace, province, django_assert_max_num_queries
 ):
     units = [workplace.pk, *(UnitFactory(under=province).pk for _ in range(9))]
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(queries.shares(units, *YEAR, DAY)) == 10
 
 

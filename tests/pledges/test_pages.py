@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factories import CHAIR, CLERK, LEADER, UnitFactory, user_as
+from factories import CHAIR, CLERK, LEADER, NOON, UnitFactory, user_as
 from files.photographs import photograph
 from pledges.sheets import code_of, counted, member, plan_of, sheet_of, signed
+from thidua.pledges import queries
 from thidua.pledges.models import Pledge, PledgeState, Sheet, SignedList
 from thidua.pledges.queries import names_on
 
@@ -53,6 +54,20 @@ def test_a_second_plan_of_the_year_that_is_about_to_begin_is_offered_under_its_n
     assert f"phase={phase.pk}" in page
     assert f"phase={second.phases.get(position=1).pk}" in page
     assert "Kế hoạch số 04/KH-CĐCS" in page
+
+
+def test_what_has_to_be_closed_first_comes_first_and_what_is_closed_last(province, phase):
+    """A name stands where it belongs in the Vietnamese alphabet."""
+    names = ("Đông Sơn", "An Hòa", "Dân Chủ", "Ý Yên", "Ba Vì")
+    units = [UnitFactory(under=province, name=name) for name in names]
+    late, later = date(2024, 3, 10), date(2024, 3, 20)
+    for unit, closes_on in zip(units, (later, later, later, late, late), strict=True):
+        sheet_of(unit, phase, opens_on=date(2024, 3, 1), closes_on=closes_on)
+    Sheet.objects.filter(unit=units[4]).update(closed_at=NOON)
+
+    shown = queries.most_urgent_first(Sheet.objects.all()).values_list("unit__name", flat=True)
+
+    assert list(shown) == ["Ý Yên", "An Hòa", "Dân Chủ", "Đông Sơn", "Ba Vì"]
 
 
 def test_an_address_that_no_phone_reaches_is_told_before_it_is_printed(signed_in, sheet):

@@ -20,8 +20,6 @@ class KeyedPaginator(ShortPaginator):
     Where the page knows from elsewhere how many there are (`counted`), only its own are asked for.
     """
 
-    most = 10_000
-
     def __init__(
         self,
         found: "QuerySet[Any]",

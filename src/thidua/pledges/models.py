@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.folded import AlphabeticalField
 from thidua.core.links import path_to
 from thidua.files.models import Picture
 from thidua.org.models import Person, Unit
@@ -17,11 +18,14 @@ class Sheet(models.Model):
     """What the members of one unit sign for one phase, and the days on which they may.
 
     `words` is the pledge, a line per promise; `purpose` and `contact` tell the member what their
-    data is for and whom to ask (PDP). Held by the database: one sheet per unit and phase.
+    data is for and whom to ask (PDP). `alphabetical` is the place of the unit's name among all
+    sheets of a country, which no database sorts while somebody waits. Held by the database: one
+    sheet per unit and phase.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="pledge_sheets")
     unit_path = models.CharField(max_length=200, db_index=True)
+    alphabetical = AlphabeticalField(source="unit", max_length=200)
     phase = models.ForeignKey(Phase, models.PROTECT, related_name="pledge_sheets")
     title = models.CharField(max_length=300)
     words = models.TextField()
@@ -38,6 +42,15 @@ class Sheet(models.Model):
             models.UniqueConstraint(fields=["unit", "phase"], name="sheet_once_per_unit_and_phase"),
             models.CheckConstraint(
                 condition=Q(closes_on__gte=models.F("opens_on")), name="sheet_closes_after_it_opens"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                models.F("closed_at").desc(),
+                "closes_on",
+                "alphabetical",
+                "id",
+                name="sheet_most_urgent_first",
             ),
         ]
 
@@ -114,12 +127,12 @@ class Pledge(models.Model):
     A list signed on paper knows the day only: its pledges bear midnight.
     """
 
-    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="pledges")
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="pledges", db_index=False)
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="pledges"
     )
     way = models.CharField(max_length=10, choices=Way)
-    state = models.CharField(max_length=10, choices=PledgeState, db_index=True)
+    state = models.CharField(max_length=10, choices=PledgeState)
     given = models.CharField(max_length=200, blank=True)
     given_fold = models.CharField(max_length=200, blank=True, editable=False)
     deed = models.CharField(max_length=500, blank=True)
@@ -159,6 +172,8 @@ class Pledge(models.Model):
                 name="pledge_refused_with_a_reason",
             ),
         ]
+        # The millions of a country are counted in it alone; it finds those of one sheet as well.
+        indexes = [models.Index(fields=["sheet", "state", "way"], name="pledge_counted_by_sheet")]
 
     def __str__(self) -> str:
         return str(self.person or self.given)

@@ -27,12 +27,6 @@ from thidua.org.queries.visible import units_visible_to
 ROWS = 50
 
 
-class _Pages(KeyedPaginator):
-    """No further than paper goes."""
-
-    most = MOST
-
-
 @require_safe
 def phone_book(request: Request) -> HttpResponse:
     """Who to call; `rows=all` puts everything on one page, for paper."""
@@ -43,7 +37,7 @@ def phone_book(request: Request) -> HttpResponse:
     if whole:
         listed = Paginator(posts[:MOST], MOST).get_page(1)
     else:
-        listed = _Pages(posts, ROWS, whole_posts()).get_page(request.GET.get("page"))
+        listed = KeyedPaginator(posts, ROWS, whole_posts()).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": listed,

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from thidua.core.htmx import page
 from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.sheets import Cell, sheet
-from thidua.core.short_pages import MOST
 from thidua.core.verdict import require
 from thidua.org.forms.finding import UnitsForm
 from thidua.org.http import Request
@@ -27,18 +26,12 @@ ROWS = 50
 AT_ONCE = 500
 
 
-class _Pages(KeyedPaginator):
-    """Of a name that very many bear, as many as anybody turns to."""
-
-    most = MOST
-
-
 @require_safe
 def units(request: Request) -> HttpResponse:
     """Search first; without a question everything one sees, by name."""
     require(may_look_up(request.actor))
     form, wanted = _wanted(request)
-    pages = _Pages(found(request.actor, wanted), ROWS, Unit.objects.select_related("kind"))
+    pages = KeyedPaginator(found(request.actor, wanted), ROWS, Unit.objects.select_related("kind"))
     listed = pages.get_page(request.GET.get("page"))
     context = {
         "form": form,

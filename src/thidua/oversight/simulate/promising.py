@@ -1,5 +1,6 @@
 """Pledges of the third phase: sheets of the unions and who has signed them."""
 
+from thidua.core.folded import alphabetical
 from thidua.oversight.simulate.days import DAYS, moment
 from thidua.oversight.simulate.draw import key_of, lot
 from thidua.oversight.simulate.loader import Loader
@@ -29,6 +30,7 @@ class PledgeRows:
             Sheet,
             "unit_id",
             "unit_path",
+            "alphabetical",
             "phase_id",
             "title",
             "words",
@@ -60,6 +62,7 @@ class PledgeRows:
         sheet = self.sheets.add(
             node.number,
             node.path,
+            alphabetical(node.name),
             lived.phases[PHASE],
             "Giao ước thi đua Đợt 3 năm 2024",
             WORDS,

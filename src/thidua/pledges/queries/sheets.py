@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import F, QuerySet
 
 from thidua.cascade.queries import plans_lived_by
 from thidua.core.in_any import in_any
@@ -21,20 +21,25 @@ SEEING = (Right.PLEDGE_KEEP, Right.CASCADE_WATCH, Right.DOCUMENT_READ)
 
 
 @remembered
-def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
-    """Those of their units and below; a group also sees the one its members sign above it.
-
-    `unit_then` is what the unit was called when the sheet opened.
-    """
+def sheets_known_to(actor: Actor) -> QuerySet[Sheet]:
+    """Those of their units and below; a group also sees the one its members sign above it."""
     below = Placement.objects.filter(actor.reach_by(SEEING, "")).values("unit")
     above = {
         key
         for post in actor.posts
         if Right.PLEDGE_KEEP in post.rights
-        for key in post.path.strip("/").split("/")[-2:]
+        for key in post.path.strip("/").split("/")[-2:-1]
     }
-    seen = in_any(below, Unit.objects.filter(key__in=above).values("pk"), via="unit")
-    sheets = listed_sheets().filter(seen)
+    # Who stands at the top is asked about one part only: of several no database knows how many
+    # rows they find, and then it sorts the sheets of a country.
+    parts = [below, Unit.objects.filter(key__in=above).values("pk")][: 2 if above else 1]
+    return Sheet.objects.filter(in_any(*parts, via="unit"))
+
+
+@remembered
+def sheets_visible_to(actor: Actor) -> QuerySet[Sheet]:
+    """The same with what their pages name; `unit_then` is what the unit was called on opening."""
+    sheets = sheets_known_to(actor).annotate(unit_then=name_then("opens_on"))
     return sheets.select_related("unit", "phase__plan__document", "opened_by__person")
 
 
@@ -43,15 +48,10 @@ def listed_sheets() -> QuerySet[Sheet]:
     return Sheet.objects.select_related("unit").annotate(unit_then=name_then("opens_on"))
 
 
-def most_urgent_first(sheets: QuerySet[Sheet], day: date) -> QuerySet[Sheet]:
-    """Those that should have been closed, those that run, those to come, those that are closed."""
-    rank = Case(
-        When(closed_at__isnull=False, then=3),
-        When(closes_on__lt=day, then=0),
-        When(opens_on__gt=day, then=2),
-        default=1,
-    )
-    return sheets.order_by(rank, "-opens_on", "unit__name", "pk")
+def most_urgent_first(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
+    """Open ones by the day on which they have to be closed, then those closed last."""
+    open_first = F("closed_at").desc(nulls_first=True)
+    return sheets.order_by(open_first, "closes_on", "alphabetical", "pk")
 
 
 def code_behind(token: str) -> SheetCode | None:

@@ -32,8 +32,7 @@ WORDING = ("title", "words", "purpose", "contact")
 @require_safe
 def sheet_list(request: Request) -> HttpResponse:
     """Own sheets and those of units below, what is late first: figures only."""
-    seen = queries.sheets_visible_to(request.actor)
-    ordered = queries.most_urgent_first(seen, request.actor.day)
+    ordered = queries.most_urgent_first(queries.sheets_known_to(request.actor))
     pages = KeyedPaginator(ordered, PER_PAGE, queries.listed_sheets())
     shown = pages.get_page(request.GET.get("page"))
     rows = [

@@ -32,6 +32,7 @@ NAMED = 500
 """So many people may stand in a question; among more, the answer is looked through."""
 NEWEST = 300
 ONE_DAY = timedelta(days=1)
+LAST_WEEKS = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,25 @@ def last_contacts(
 
     What people of the unit did in the system, and what its members signed by the code; `paths`
     are those of the units, all below `root`. Work of superiors on its papers is no sign of it.
-    At most five questions, however many units.
+    At most seven questions, however many units.
     """
     first, end = (
         timezone.make_aware(datetime.combine(one, time.min)) for one in (since, day + ONE_DAY)
     )
-    traces = [*_deeds(root, paths.values(), first, end), *_signatures(root, first, end)]
-    return _latest(paths, traces)
+    traces = _deeds(root, paths.values(), first, end)
+    by_path = _latest(traces)
+    # Nothing is later than a deed of the day itself: millions of signatures need not be read.
+    not_today = [one for one in paths.values() if one not in by_path or by_path[one].day < day]
+    if not_today:
+        by_path = _latest([*traces, *_signatures(not_today, first, end)])
+    return {unit: by_path[path] for unit, path in paths.items() if path in by_path}
 
 
 def _deeds(root: str, paths: Collection[str], since: datetime, until: datetime) -> list[Trace]:
     """What people of the units did below `root`.
 
-    The newest deeds name most units already. Only for those that are not among them, everything is
-    looked through since the plan was sent.
+    The newest deeds name most units already. Only for those that are not among them, more is looked
+    through: first the last weeks, then everything since the plan was sent.
     """
     events = AuditEvent.objects.filter(unit_path__startswith=root, at__gte=since, at__lt=until)
     rows = events.values_list("unit_path", "actor", "at")
@@ -70,13 +76,15 @@ def _deeds(root: str, paths: Collection[str], since: datetime, until: datetime) 
     traces = _own_work(newest, root, until)
     if len(newest) < NEWEST:
         return traces
-    heard = {above for trace in traces for above in and_above(trace.path)}
-    quiet = [path for path in paths if path not in heard]
-    if not quiet:
-        return traces
-    older = events.filter(beneath(quiet, "unit_")).order_by()
-    last = older.values_list("unit_path", "actor").annotate(Max("at"))
-    return traces + _own_work(list(last), root, until)
+    for first in (until - LAST_WEEKS, since):
+        heard = _latest(traces)
+        quiet = [path for path in paths if path not in heard]
+        if not quiet:
+            break
+        older = events.filter(beneath(quiet, "unit_"), at__gte=first).order_by()
+        last = older.values_list("unit_path", "actor").annotate(Max("at"))
+        traces += _own_work(list(last), root, until)
+    return traces
 
 
 def _own_work(
@@ -100,10 +108,10 @@ def _own_work(
     ]
 
 
-def _signatures(root: str, since: datetime, until: datetime) -> list[Trace]:
+def _signatures(paths: Collection[str], since: datetime, until: datetime) -> list[Trace]:
     signed = Q(way=Way.SELF, signed_at__gte=since, signed_at__lt=until)
     rows = (
-        Pledge.objects.filter(signed, sheet__unit_path__startswith=root)
+        Pledge.objects.filter(signed, beneath(paths, "sheet__unit_"))
         .order_by()
         .values_list("sheet__unit_path")
         .annotate(Max("signed_at"))
@@ -114,11 +122,12 @@ def _signatures(root: str, since: datetime, until: datetime) -> list[Trace]:
     ]
 
 
-def _latest(paths: Mapping[int, str], traces: Iterable[Trace]) -> dict[int, Contact]:
+def _latest(traces: Iterable[Trace]) -> dict[str, Contact]:
+    """By path the latest contact there or below."""
     by_path: dict[str, Contact] = {}
     for trace in traces:
         for above in and_above(trace.path):
             known = by_path.get(above)
             if known is None or known.day < trace.contact.day:
                 by_path[above] = trace.contact
-    return {unit: by_path[path] for unit, path in paths.items() if path in by_path}
+    return by_path

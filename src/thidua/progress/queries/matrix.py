@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Max
 from django.utils import timezone
 
-from thidua.audit.kept import kept_until_a_deed
+from thidua.audit.kept import kept_while_slow
 from thidua.cascade.models import Timetable
 from thidua.cascade.queries import StepRow, steps_of
 from thidua.core.dated import in_force
@@ -69,7 +69,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Everything the page of a plan shows; `unsent` report directly but never got it."""
+    """Everything the page of a plan shows; `unsent` report directly but never got it.
+
+    `counted_at` is known of what is kept.
+    """
 
     plan: Plan
     day: date
@@ -77,6 +80,7 @@ class Matrix:
     period: Period | None
     rows: list[Row]
     unsent: list[str]
+    counted_at: datetime | None = None
 
 
 def own_plan_issued(way: StepRow) -> bool:
@@ -84,9 +88,14 @@ def own_plan_issued(way: StepRow) -> bool:
     return way.own_plan is not None and way.own_plan.document.status == DocumentStatus.ISSUED
 
 
-def kept_matrix(plan: Plan, day: date) -> Matrix:
-    """`matrix_of`, kept while somebody looks through its pages and nobody does anything."""
-    return kept_until_a_deed(f"matrix:{plan.pk}:{day}", lambda: matrix_of(plan, day))
+def kept_matrix(plan: Plan, day: date, at: datetime) -> Matrix:
+    """`matrix_of`, kept while somebody looks through its pages and nobody does anything.
+
+    That of a country, which takes seconds, is kept for a while whatever is done.
+    """
+    return kept_while_slow(
+        f"matrix:{plan.pk}:{day}", lambda: replace(matrix_of(plan, day), counted_at=at)
+    )
 
 
 def matrix_of(plan: Plan, day: date) -> Matrix:

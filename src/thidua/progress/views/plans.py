@@ -56,7 +56,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
     """Units by steps of one plan; filters and the page stand in the address."""
     followed = _get(request, pk)
     day = queries.last_day_of(followed, request.actor.day)
-    matrix = queries.kept_matrix(followed, day)
+    matrix = queries.kept_matrix(followed, day, clock.now())
     code = request.GET.get("loc", "")
     words = request.GET.get("q", "")[:LONGEST_SEARCH].replace("\0", "")
     shown = chosen_rows(matrix.rows, code, words)
