@@ -7,7 +7,7 @@ from factories import DAY, NOON, UserFactory
 from oversight.importing_files import members
 from thidua.files.actions import keep
 from thidua.org.models import Unit
-from thidua.oversight.models import Import, ImportRow, ImportState, RowState
+from thidua.oversight.models import Import, ImportMending, ImportRow, ImportState, RowState
 
 
 def an_import(unit: Unit) -> Import:
@@ -36,6 +36,15 @@ def a_row(unit: Unit) -> dict[str, int]:
     return {"pk": an_import(unit).pk, "number": 5}
 
 
+def a_mending(unit: Unit) -> dict[str, int]:
+    owner = an_import(unit)
+    row = owner.rows.get()
+    one, _made = ImportMending.objects.get_or_create(
+        owner=owner, defaults={"said": SECRET, "field": "name", "lines": [[row.pk, SECRET]]}
+    )
+    return {"pk": owner.pk, "mending": one.pk}
+
+
 OF_IMPORTS = (
     "import",
     *(
@@ -59,5 +68,6 @@ OF_IMPORTS = (
 THINGS: dict[str, Callable[..., object]] = {
     **{f"oversight:{name}": an_import for name in OF_IMPORTS},
     "oversight:import_row": a_row,
+    "oversight:import_take_back": a_mending,
 }
 LISTS: set[str] = {"oversight:imports", "oversight:new_import"}

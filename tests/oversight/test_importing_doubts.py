@@ -76,8 +76,8 @@ def test_a_unit_nobody_knows_is_chosen_once_for_all_lines(province, workplace, k
         owner=owner,
         code=row.code,
         about=row.about,
-        typed={"unit": workplace.name},
-        decision="",
+        field="unit",
+        typed=workplace.name,
         by=keeper,
         at=NOON,
     )
@@ -97,8 +97,8 @@ def test_a_suggested_unit_that_was_chosen_is_found(province, workplace, keeper):
         owner=owner,
         code=row.code,
         about=row.about,
-        typed={"unit": chosen},
-        decision="",
+        field="unit",
+        typed=chosen,
         by=keeper,
         at=NOON,
     )

@@ -206,6 +206,16 @@ def test_the_person_has_a_number_and_the_account_is_closed(mai, workplace, award
     assert not Notice.objects.exists()
 
 
+def test_the_year_of_birth_goes_as_the_day_does(mai, workplace):
+    Person.objects.filter(pk=mai.pk).update(birth_on=None, birth_year=1984)
+    mai.refresh_from_db()
+
+    anonymise(mai, workplace)
+
+    mai.refresh_from_db()
+    assert mai.birth_year is None
+
+
 def test_what_stays_is_said_and_locked(mai, workplace, award, client):
     done = anonymise(mai, workplace)
 

@@ -27,6 +27,7 @@ from thidua.oversight.models import (
     Deadline,
     Deletion,
     Import,
+    ImportMending,
     ImportRow,
     RetentionRule,
 )
@@ -122,7 +123,7 @@ def test_links_lines_and_letters_go_and_what_counts_them_stays(workplace, clerk)
         created_at=old,
         sent_at=old,
     )
-    things_imports.an_import(workplace)
+    things_imports.a_mending(workplace)
     Import.objects.update(started_at=old)
 
     for group in ("spent_links", "import_rows", "letters"):
@@ -132,6 +133,7 @@ def test_links_lines_and_letters_go_and_what_counts_them_stays(workplace, clerk)
     assert not OneTimeLink.objects.exists()
     assert (mail.to, mail.body, mail.state) == ("", "", MailState.SENT)
     assert ImportRow.objects.get().typed == {}
+    assert not ImportMending.objects.exists()
     assert Deletion.objects.count() == 3
 
 

@@ -139,6 +139,7 @@ def drop_import(*, owner: Import, by: Actor, at: datetime) -> Import:
 def _drop(owner: Import, by: Actor, at: datetime) -> Import:
     owner.parts.all().delete()
     owner.rows.all().delete()
+    owner.mendings.all().delete()
     owner.state = ImportState.DROPPED
     owner.save(update_fields=["state"])
     record("import.dropped", on=owner, by=by, unit=owner.unit, at=at)
@@ -185,6 +186,7 @@ def _start(owner: Import, state: ImportState) -> None:
     owner.state, owner.done, owner.beat_at, owner.problem = state, 0, None, ""
     owner.total = 0 if state == ImportState.CHECKING else jobs.lines_for(owner, state)
     owner.save(update_fields=["state", "done", "beat_at", "problem", "total"])
+    owner.mendings.all().delete()
     jobs.JOBS[state].enqueue(owner.pk)
 
 

@@ -12,8 +12,9 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.oversight.importing.judge import Judge
+from thidua.oversight.importing.offers import common_words
 from thidua.oversight.importing.rows import NOTED, judged_again, noted
-from thidua.oversight.models import Decision, Import, ImportRow, RowState
+from thidua.oversight.models import LEAVE, Decision, Import, ImportMending, ImportRow, RowState
 from thidua.oversight.policies.importing import may_import, may_mend
 from thidua.oversight.queries.importing import OPEN, troubled
 
@@ -82,22 +83,22 @@ def mend_alike(
     owner: Import,
     code: str,
     about: str | None,
-    typed: Mapping[str, str],
-    decision: str,
+    field: str = "",
+    typed: str = "",
+    decision: str = "",
     by: Actor,
     at: datetime,
 ) -> int:
-    """The same for every line with the same problem; how many lines it was done for.
+    """Write a cell or decide in every line with the same problem; how many lines there were.
 
     `about` None means whatever was typed.
     """
     owner = _locked(owner.pk, by)
-    keys = list(_alike(owner, code, about).values_list("pk", flat=True))
+    mending = _begun(owner, code, about, field=field, typed=typed.strip(), decision=decision)
+    keys = [pk for pk, _before in mending.lines]
     for rows in _handfuls(owner, keys):
         for row in rows:
-            told = {**row.typed, **typed}
-            row.typed = {key: text for key, text in told.items() if text.strip()}
-            row.decision = decision or row.decision
+            _write(row, mending, mending.typed, mending.decision)
         _judge(owner, rows, by)
     record("import.alike_mended", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
     return len(keys)
@@ -107,8 +108,30 @@ def mend_alike(
 def leave_alike_out(*, owner: Import, code: str, about: str | None, by: Actor, at: datetime) -> int:
     """Leave out every line with the same problem; how many."""
     owner = _locked(owner.pk, by)
+    _begun(owner, code, about, decision=LEAVE)
     count = _alike(owner, code, about).update(state=RowState.LEFT_OUT)
     record("import.alike_left_out", on=owner, by=by, unit=owner.unit, at=at, lines=count)
+    return count
+
+
+@transaction.atomic
+def take_mending_back(*, mending: ImportMending, by: Actor, at: datetime) -> int:
+    """Everything as it was before the same was said of many lines; for how many it was taken back.
+
+    Lines about which something else was said since stay as they are.
+    """
+    owner = _locked(mending.owner_id, by)
+    before = dict(mending.lines)
+    count = 0
+    for rows in _handfuls(owner, list(before)):
+        same = [row for row in rows if _is_still_so(row, mending)]
+        for row in same:
+            if mending.decision != LEAVE:
+                _write(row, mending, before[row.pk], before[row.pk])
+        _judge(owner, same, by)
+        count += len(same)
+    mending.delete()
+    record("import.alike_taken_back", on=owner, by=by, unit=owner.unit, at=at, lines=count)
     return count
 
 
@@ -132,6 +155,40 @@ def read_again(
         _judge(owner, some, by)
     record("import.read_again", on=owner, by=by, unit=owner.unit, at=at, lines=len(rows))
     return len(rows)
+
+
+def _begun(owner: Import, code: str, about: str | None, **told: str) -> ImportMending:
+    """Note what is about to be said of all lines with the problem, and what they hold now."""
+    mending = ImportMending(owner=owner, **told)
+    rows = _alike(owner, code, about)
+    first = rows.order_by("number").first()
+    if first:
+        mending.said = common_words(first.problems[0], anything=about is None)
+        held = rows.only("typed", "decision").iterator(HANDFUL)
+        mending.lines = [[row.pk, _holds(row, mending)] for row in held]
+        mending.save()
+    return mending
+
+
+def _holds(row: ImportRow, mending: ImportMending) -> str:
+    """What stands in the place that the mending writes."""
+    return row.typed.get(mending.field, "") if mending.field else row.decision
+
+
+def _write(row: ImportRow, mending: ImportMending, typed: str, decision: str) -> None:
+    """Into that place; the caller has the row judged, which saves it."""
+    if mending.field:
+        told = {**row.typed, mending.field: typed}
+        row.typed = {key: text for key, text in told.items() if text.strip()}
+    else:
+        row.decision = decision
+
+
+def _is_still_so(row: ImportRow, mending: ImportMending) -> bool:
+    if mending.decision == LEAVE:
+        return row.state == RowState.LEFT_OUT
+    wrote = mending.typed if mending.field else mending.decision
+    return row.state in {*OPEN, RowState.MENDED} and _holds(row, mending) == wrote
 
 
 def _handfuls(owner: Import, keys: Sequence[int]) -> Iterator[list[ImportRow]]:

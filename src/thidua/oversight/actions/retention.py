@@ -13,7 +13,13 @@ from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.policies.people import may_keep_people
 from thidua.oversight.actions.anonymising import propose
-from thidua.oversight.models import Afterwards, Deletion, RecordGroup, RetentionRule
+from thidua.oversight.models import (
+    Afterwards,
+    Deletion,
+    ImportMending,
+    RecordGroup,
+    RetentionRule,
+)
 from thidua.oversight.personal_data.due import months_before
 from thidua.oversight.policies.anonymising import may_propose
 from thidua.oversight.queries.retention import rows_due
@@ -67,6 +73,8 @@ def _erased(rows: "QuerySet[Any]", rule: RetentionRule) -> int:
     found = model._default_manager.filter(pk__in=list(rows.values_list("pk", flat=True)))
     emptied = EMPTIED.get(rule.group)
     if emptied is not None:
+        if rule.group == RecordGroup.IMPORT_ROWS:
+            ImportMending.objects.filter(owner__rows__in=found).delete()
         count: int = found.update(**emptied)
         return count
     gone: dict[str, int] = found.delete()[1]

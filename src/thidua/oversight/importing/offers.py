@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from thidua.oversight.importing.lines import Problem
 from thidua.oversight.importing.targets import SHAPES, SPLIT
 from thidua.oversight.models import Decision
 
@@ -66,6 +67,15 @@ def title_of(code: str) -> str:
         "unit_many": _("Nhiều đơn vị cùng tên"),
         "unit_ended": _("Đơn vị đã kết thúc hoạt động"),
     }.get(code, "")
+
+
+def common_words(first: Problem, *, anything: bool) -> str:
+    """What is wrong with lines that are alike, of which this is the first problem of one.
+
+    `anything` says that they differ in what was typed.
+    """
+    told = title_of(first["code"])
+    return told if told and (anything or not first["field"]) else first["said"]
 
 
 def field_titles(kind: str) -> dict[str, str]:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from thidua.oversight.importing.lines import Problem
 from thidua.oversight.importing.offers import (
     Offer,
+    common_words,
     field_titles,
     may_be_empty,
     offers_for,
-    title_of,
 )
 from thidua.oversight.models import Import, ImportRow, ImportState, RowState
 from thidua.oversight.queries.importing import lines_taken_back
@@ -125,12 +125,11 @@ def _alike(owner: Import, group: dict[str, object], titles: dict[str, str]) -> A
     if not isinstance(row, ImportRow) or not isinstance(group["count"], int):
         raise TypeError("a group of rows has a count and one of its rows")
     first: Problem = row.problems[0]
-    told = title_of(code)
     return AlikeShown(
         code=code,
         about="" if anything else str(group["about"]),
         count=group["count"],
-        said=told if told and (anything or not first["field"]) else first["said"],
+        said=common_words(first, anything=anything),
         # Nobody shares a name: where it is missing, the lines are alike in nothing else.
         cell=_cell(first, row, titles) if first["field"] and code != "no_name" else None,
         offers=offers_for(code),

@@ -4,9 +4,11 @@ from thidua.oversight.models.anonymising import Anonymising, AnonymisingState
 from thidua.oversight.models.breaches import Breach
 from thidua.oversight.models.consents import Consent, ConsentText
 from thidua.oversight.models.importing import (
+    LEAVE,
     Decision,
     Import,
     ImportKind,
+    ImportMending,
     ImportPart,
     ImportRow,
     ImportState,
@@ -19,6 +21,7 @@ from thidua.oversight.models.retention import Afterwards, Deletion, RecordGroup,
 
 __all__ = [
     "GOING",
+    "LEAVE",
     "ActTable",
     "Afterwards",
     "Anonymising",
@@ -33,6 +36,7 @@ __all__ = [
     "Deletion",
     "Import",
     "ImportKind",
+    "ImportMending",
     "ImportPart",
     "ImportRow",
     "ImportState",

@@ -183,3 +183,27 @@ class ImportRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.number}"
+
+
+LEAVE = "leave"
+"""What is said of lines that are not to be taken over."""
+
+
+class ImportMending(models.Model):
+    """The same said at once of all lines with one problem, so that it can be taken back at once.
+
+    Either `typed` was written into the column `field`, or the `decision` was made. `lines` holds
+    the keys of the rows and what stood there before. Gone as soon as a job begins: from then on
+    only the whole import can be taken back.
+    """
+
+    owner = models.ForeignKey(Import, models.CASCADE, related_name="mendings")
+    said = models.TextField()
+    """What was wrong with the lines, in the words of the page."""
+    field = models.CharField(max_length=20, blank=True)
+    typed = models.TextField(blank=True)
+    decision = models.CharField(max_length=8, blank=True)
+    lines = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.owner}: {self.said}"

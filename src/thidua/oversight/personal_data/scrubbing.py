@@ -15,7 +15,7 @@ from thidua.core.folded import followers
 from thidua.documents.models.papers import FROZEN
 from thidua.notify.models import OutboxMail
 from thidua.org.models import Correction, GuardedFact, OneTimeLink, Person, PersonMerge, User
-from thidua.oversight.models import ImportRow
+from thidua.oversight.models import ImportMending, ImportRow
 from thidua.oversight.personal_data.naming import Renaming, renamed, text_columns
 from thidua.oversight.personal_data.walking import Rows, pointing_at, records_of, rows_about
 
@@ -89,8 +89,9 @@ def _forget_letters(users: list[User], emails: list[str], renaming: Renaming) ->
 
 
 def _forget_steps(people: list[Person]) -> int:
-    """What undoing would bring back: typed lines of imports, the notes of a merge."""
+    """What undoing would bring back: typed and mended lines of imports, the notes of a merge."""
     lines = ImportRow.objects.filter(person__in=people)
+    ImportMending.objects.filter(owner__rows__in=lines).delete()
     merges = PersonMerge.objects.filter(Q(kept__in=people) | Q(gone__in=people))
     return lines.update(typed={}, problems=[], about="") + merges.update(noted=[])
 

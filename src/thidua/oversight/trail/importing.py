@@ -27,6 +27,11 @@ SENTENCES: Sentences = {
         "bỏ %(lines)s dòng giống nhau của tệp nhập",
         "lines",
     ),
+    "import.alike_taken_back": ngettext_lazy(
+        "lấy lại lần sửa %(lines)s dòng giống nhau của tệp nhập",
+        "lấy lại lần sửa %(lines)s dòng giống nhau của tệp nhập",
+        "lines",
+    ),
     "import.all_reopened": ngettext_lazy(
         "mở lại %(lines)s dòng đã bỏ của tệp nhập",
         "mở lại %(lines)s dòng đã bỏ của tệp nhập",

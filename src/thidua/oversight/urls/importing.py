@@ -20,6 +20,7 @@ urlpatterns = [
     path("imports/<int:pk>/go-on/", acts.go_on, name="import_go_on"),
     path("imports/<int:pk>/give-up/", acts.give_up, name="import_give_up"),
     path("imports/<int:pk>/alike/", rows.alike, name="import_alike"),
+    path("imports/<int:pk>/alike/<int:mending>/", rows.take_back, name="import_take_back"),
     path("imports/<int:pk>/reopen/", rows.reopen, name="import_reopen"),
     path("imports/<int:pk>/problems/", rows.problems, name="import_problems"),
     path("imports/<int:pk>/corrected/", rows.corrected, name="import_corrected"),

@@ -11,6 +11,7 @@ from thidua.core import clock
 from thidua.core.htmx import page
 from thidua.org.http import Request
 from thidua.oversight.forms.importing import ListFileForm
+from thidua.oversight.importing.mended import mendings_shown
 from thidua.oversight.importing.shown import CODES, alike_shown, figures, rows_shown
 from thidua.oversight.jobs.importing import waiting_lines
 from thidua.oversight.models import Import, ImportState, RowState
@@ -51,6 +52,7 @@ def _context(request: Request, owner: Import) -> dict[str, Any]:
         "page": listed,
         "rows": rows_shown(owner, listed),
         "groups": alike_shown(owner, groups),
+        "mendings": mendings_shown(owner) if mending else [],
         "open_rows": sum(counts.get(one, 0) for one in OPEN),
         "waiting": waiting_lines(owner),
         "lines": _lines_to_take(owner, counts),

@@ -18,11 +18,11 @@ from thidua.oversight.importing.correcting import cells_of, columns_of, correcte
 from thidua.oversight.importing.offers import field_titles, offers_for
 from thidua.oversight.importing.refusals import Refused
 from thidua.oversight.importing.shown import rows_shown
-from thidua.oversight.models import Import, ImportRow, RowState
+from thidua.oversight.models import LEAVE, Import, ImportRow, RowState
 from thidua.oversight.policies.importing import may_import, may_mend
 from thidua.oversight.queries.importing import imports_visible_to, troubled
 
-LEAVE, REOPEN = "leave", "reopen"
+REOPEN = "reopen"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,12 +88,26 @@ def alike(request: Request, pk: int) -> HttpResponse:
             owner=owner,
             code=code,
             about=about,
-            typed=_alike_typed(request, owner, decision),
-            decision=decision,
+            **_alike_told(request, owner, decision),
             by=by,
             at=at,
         )
     told = ngettext("Đã sửa %(count)s dòng.", "Đã sửa %(count)s dòng.", count)
+    messages.success(request, told % {"count": count})
+    return redirect(owner)
+
+
+@require_POST
+def take_back(request: Request, pk: int, mending: int) -> HttpResponse:
+    """What was said of all these lines was wrong."""
+    owner = _get(request, pk)
+    one = get_object_or_404(owner.mendings, pk=mending)
+    count = actions.take_mending_back(mending=one, by=request.actor, at=clock.now())
+    told = ngettext(
+        "Đã lấy lại: %(count)s dòng trở lại như trước khi sửa.",
+        "Đã lấy lại: %(count)s dòng trở lại như trước khi sửa.",
+        count,
+    )
     messages.success(request, told % {"count": count})
     return redirect(owner)
 
@@ -107,17 +121,17 @@ def reopen(request: Request, pk: int) -> HttpResponse:
     return redirect("oversight:import", pk)
 
 
-def _alike_typed(request: Request, owner: Import, decision: str) -> dict[str, str]:
+def _alike_told(request: Request, owner: Import, decision: str) -> dict[str, str]:
     """A suggestion that was chosen, or what was typed; nothing typed empties only when asked."""
     field = request.POST.get("field", "")
     if decision or field not in field_titles(owner.kind):
-        return {}
+        return {"decision": decision}
     if "empty" in request.POST:
-        return {field: ""}
+        return {"field": field}
     text = request.POST.get("near") or request.POST.get("typed", "")
     if not text.strip():
         raise DomainError(_("Chưa chọn và chưa gõ gì để thay cho các dòng này."))
-    return {field: text[:1000]}
+    return {"field": field, "typed": text[:1000]}
 
 
 @require_safe

@@ -1,0 +1,132 @@
+"""What was said at once of many lines, taken back at once."""
+
+import pytest
+from django.urls import reverse
+
+from factories import NOON, UnitFactory, actor_as
+from oversight.importing_files import HOA, NAM, members
+from oversight.importing_steps import applied, checked, problems, taken
+from thidua.audit.models import AuditEvent
+from thidua.core.errors import Denied
+from thidua.oversight.actions import mending
+from thidua.oversight.actions.mending import take_mending_back
+from thidua.oversight.models import ImportMending, RowState
+
+WRONG = "Trường Hoa Lư A"
+LAN = (3, "Lý Thị Lan", "DV003", "7/7/1977", "Nữ", "0912345677", "", "01/09/2011")
+
+
+@pytest.fixture
+def keeper(province):
+    return actor_as("keeper", province, "Phạm Quản Trị")
+
+
+@pytest.fixture
+def owner(province, workplace, keeper):
+    """Two lines with one wrong name of a unit."""
+    UnitFactory(name="CĐCS Trường THPT Kênh Gà", under=province)
+    lines = [[*one[:6], WRONG, one[7]] for one in (HOA, NAM)]
+    return checked(province, keeper, members(*lines))
+
+
+def mend(owner, keeper, **told):
+    row = owner.rows.order_by("number").first()
+    return mending.mend_alike(
+        owner=owner, code=row.code, about=row.about, by=keeper, at=NOON, **told
+    )
+
+
+def back(keeper):
+    return take_mending_back(mending=ImportMending.objects.latest("pk"), by=keeper, at=NOON)
+
+
+def units_typed(owner):
+    return [row.typed["unit"] for row in owner.rows.order_by("number")]
+
+
+def test_a_unit_written_in_many_lines_is_taken_back_from_all(owner, keeper, workplace):
+    before = problems(owner), units_typed(owner)
+    mend(owner, keeper, field="unit", typed=workplace.name)
+    between = problems(owner)
+
+    count = back(keeper)
+
+    assert count == 2
+    assert between == [(3, ""), (4, "")]
+    assert (problems(owner), units_typed(owner)) == before
+    assert not ImportMending.objects.exists()
+    assert AuditEvent.objects.filter(type="import.alike_taken_back").count() == 1
+
+
+def test_a_line_that_was_corrected_by_itself_since_then_stays(owner, keeper, workplace):
+    mend(owner, keeper, field="unit", typed="Trường Hoa Lư")
+    row = owner.rows.get(number=3)
+    mending.mend_row(row=row, typed={"unit": workplace.name}, decision="", by=keeper, at=NOON)
+
+    count = back(keeper)
+
+    assert count == 1
+    assert units_typed(owner) == [workplace.name, WRONG]
+
+
+def test_lines_left_out_at_once_are_open_again_at_once(owner, keeper):
+    row = owner.rows.order_by("number").first()
+    mending.leave_alike_out(owner=owner, code=row.code, about=row.about, by=keeper, at=NOON)
+    left = set(owner.rows.values_list("state", flat=True))
+
+    count = back(keeper)
+
+    assert (left, count) == ({RowState.LEFT_OUT}, 2)
+    assert set(owner.rows.values_list("state", flat=True)) == {RowState.WRONG}
+
+
+def test_a_decision_for_all_is_taken_back(province, workplace, keeper):
+    lines = [[*one[:6], workplace.name, one[7]] for one in (HOA, LAN)]
+    applied(province, keeper, members(*lines))
+    bare = [[*one[:2], "", "", one[4], "", *one[6:]] for one in lines]
+    owner = checked(province, keeper, members(*bare))
+    before = problems(owner)
+    mend(owner, keeper, decision="same")
+    between = problems(owner)
+
+    back(keeper)
+
+    assert (before, between) == ([(3, "name"), (4, "name")], [(3, ""), (4, "")])
+    assert problems(owner) == before
+    assert all(row.person for row in owner.rows.all())
+
+
+def test_what_was_taken_over_is_only_undone_as_a_whole(owner, keeper, workplace):
+    mend(owner, keeper, field="unit", typed=workplace.name)
+
+    taken(owner, keeper)
+
+    assert not ImportMending.objects.exists()
+
+
+def test_nobody_else_takes_it_back(owner, keeper, workplace, outsider):
+    mend(owner, keeper, field="unit", typed=workplace.name)
+
+    with pytest.raises(Denied):
+        back(actor_as("keeper", outsider, "Lò Văn Giữ"))
+
+    assert units_typed(owner) == [workplace.name] * 2
+
+
+def test_the_page_says_what_was_done_and_takes_it_back(client, owner, keeper, workplace):
+    client.force_login(keeper.user)
+    row = owner.rows.order_by("number").first()
+    chosen = row.problems[0]["near"][0]
+    said = {"code": row.code, "about": row.about, "field": "unit", "near": chosen[0]}
+    client.post(reverse("oversight:import_alike", args=[owner.pk]), said)
+    page = client.get(owner.get_absolute_url()).text
+    one = ImportMending.objects.get()
+
+    answer = client.post(
+        reverse("oversight:import_take_back", args=[owner.pk, one.pk]), follow=True
+    )
+
+    assert f"Không tìm thấy đơn vị “{WRONG}”" in page
+    assert f"Đã ghi “Đơn vị” thành “{chosen[1]}”." in page
+    assert "Đã lấy lại: 2 dòng" in answer.text
+    assert units_typed(owner) == [WRONG, WRONG]
