@@ -1,5 +1,7 @@
 """Who may be somebody else: doubts, decisions, and mending on the screen."""
 
+from datetime import date
+
 import pytest
 
 from factories import NOON, UnitFactory, actor_as
@@ -117,6 +119,25 @@ def test_a_unit_whose_name_was_only_shortened_is_suggested_first(province, keepe
 
     near = owner.rows.get().problems[0]["near"]
     assert near[0][1] == "Công đoàn cơ sở Trường THPT Bái Đính"
+
+
+def test_a_unit_that_is_about_to_end_is_found_until_that_day(province, workplace, keeper):
+    for rows in (workplace.placements, workplace.names):
+        rows.update(ends_on=date(2024, 7, 1))
+
+    owner = checked(province, keeper, members(at(workplace, HOA)))
+
+    assert problems(owner) == []
+
+
+def test_a_union_that_keeps_its_own_list_is_not_said_to_have_ended(province, workplace):
+    clerk = actor_as("clerk", province, "Đinh Thị Lan")
+
+    owner = checked(province, clerk, members(at(workplace, HOA)))
+
+    (problem,) = owner.rows.get().problems
+    assert problem["code"] == "unit_other"
+    assert "tự quản lý đoàn viên của mình" in problem["said"]
 
 
 def test_lines_without_a_name_are_not_given_one_name(province, keeper):

@@ -65,6 +65,7 @@ def title_of(code: str) -> str:
         "birth_far": _("Ngày sinh không thể đúng"),
         "unit": _("Không tìm thấy đơn vị"),
         "unit_many": _("Nhiều đơn vị cùng tên"),
+        "unit_other": _("Đơn vị tự quản lý đoàn viên của mình"),
         "unit_ended": _("Đơn vị đã kết thúc hoạt động"),
     }.get(code, "")
 

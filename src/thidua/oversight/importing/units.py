@@ -83,21 +83,25 @@ class Units:
         words = folded(name)
         found = self._all_names().get(words, set())
         living = set(
-            Placement.objects.filter(
-                unit__in=list(found)[:100], tree=Tree.LINE, path__startswith=self._path
-            )
-            .filter(ends_on=None)
+            Placement.objects.filter(in_force(self.day), unit__in=list(found)[:100], tree=Tree.LINE)
+            .filter(path__startswith=self._path)
             .values_list("unit_id", flat=True)
         )
-        living = self._allowed(living)
-        if len(living) == 1:
-            return living.pop()
-        if living:
+        allowed = self._allowed(living)
+        if len(allowed) == 1:
+            return allowed.pop()
+        if allowed:
             said = _("Có %(count)s đơn vị cùng tên “%(name)s”.") % {
-                "count": len(living),
+                "count": len(allowed),
                 "name": name,
             }
-            return problem("unit_many", said, at="unit", about=words, near=_named(sorted(living)))
+            return problem("unit_many", said, at="unit", about=words, near=_named(sorted(allowed)))
+        if living:
+            said = _(
+                "“%(name)s” tự quản lý đoàn viên của mình: "
+                "người quản lý của đơn vị ấy hoặc người quản trị mới nhập được."
+            )
+            return problem("unit_other", said % {"name": name}, at="unit", about=words)
         if found:
             return self._ended(name, words, found)
         said = _("Không tìm thấy đơn vị “%(name)s” trong %(root)s.") % {
