@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -110,6 +111,20 @@ def test_the_page_of_a_day_lists_everybody_with_the_lines(client, province, chai
     ]
     assert "GUQ 12 ngày 10/03/2024" in now.text
     assert len(before.context["signers"]) == 2
+
+
+def test_the_way_to_a_letter_stands_beside_the_own_post_today(
+    client, province, chair, post, office
+):
+    user_as(VICE, province, "Vũ Phó")
+    lent(post, office, chair)
+    client.force_login(chair.user)
+
+    today = client.get("/signers/").text
+    another_day = client.get("/signers/", {"day": "10/3/2024"}).text
+
+    assert re.findall(r"/posts/\d+/delegate/", today) == [f"/posts/{post.pk}/delegate/"]
+    assert "/delegate/" not in another_day
 
 
 def test_who_signed_long_ago_is_told_as_of_then(province, chair, post):

@@ -17,6 +17,7 @@ from factories import (
 )
 from org.people_cases import member
 from thidua.audit.models import AuditEvent
+from thidua.core import clock
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.rolls import admit, drop, transfer, undo_roll
 from thidua.org.models import Delegation, Membership, Post, PostKind, RollAct
@@ -245,3 +246,36 @@ def test_gained_and_lost_are_counted_by_way_and_reason(client, workplace):
     assert [row.person.name for row in gained.context["page"]] == ["Lê Chuyển", "Lê Mới"]
     assert [row.person.name for row in lost.context["page"]] == ["Lê Hưu"]
     assert [row.person.name for row in before.context["page"]] == ["Lê Xưa"]
+
+
+def test_from_the_list_of_the_gained_somebody_new_is_admitted(client, workplace):
+    client.force_login(user_as(CLERK, workplace))
+
+    page = client.get("/people/changes/")
+    form = client.get("/people/new/", {"unit": workplace.pk, "joined_by": "admitted"})
+
+    assert f"/people/new/?unit={workplace.pk}&amp;joined_by=admitted" in page.text
+    assert '<option value="admitted" selected>' in form.text
+
+
+def test_who_only_reads_the_list_is_not_led_to_admitting(client, workplace, province):
+    client.force_login(user_as(CHAIR, province))
+
+    page = client.get("/people/changes/", {"unit": workplace.pk})
+
+    assert page.status_code == 200
+    assert "joined_by" not in page.text
+
+
+def test_the_days_that_are_shown_stand_in_the_fields(client, workplace):
+    client.force_login(user_as(CHAIR, workplace))
+
+    year = client.get("/people/changes/").context["form"]
+    typed = client.get("/people/changes/", {"first": "1/3/2024", "last": " "}).context["form"]
+
+    today = clock.today()
+    assert (year["first"].value(), year["last"].value()) == (
+        f"01/01/{today.year}",
+        f"{today:%d/%m/%Y}",
+    )
+    assert (typed["first"].value(), typed["last"].value()) == ("1/3/2024", f"{today:%d/%m/%Y}")

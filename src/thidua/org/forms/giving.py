@@ -98,7 +98,9 @@ class DelegateForm(forms.Form):
         help_text=_("gõ họ tên không cần dấu, hoặc mã số đoàn viên"),
     )
     letter = forms.CharField(
-        label=_("Giấy ủy quyền"), max_length=200, help_text=_("số, ngày của giấy")
+        label=_("Giấy ủy quyền"),
+        max_length=200,
+        help_text=_("số và ngày, ví dụ: 12/GUQ-CĐCS ngày 10/03/2024"),
     )
     starts_on = VnDateField(label=_("Từ ngày"))
     last_on = VnDateField(label=_("Đến hết ngày"))

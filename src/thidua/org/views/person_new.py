@@ -28,7 +28,8 @@ def person_new(request: Request) -> HttpResponse:
     """A second press on the same answer says: this is another person."""
     unit, _own, _problem = asked_list_unit(request)
     require(may_keep_people(request.actor, unit))
-    form = NewPersonForm(**posted(request), initial={"on": request.actor.day})
+    asked = {"on": request.actor.day, "joined_by": request.GET.get("joined_by")}
+    form = NewPersonForm(**posted(request), initial=asked)
     if request.method != "POST":
         return _page(request, unit, form)
     if not form.is_valid():

@@ -17,6 +17,7 @@ from thidua.org.actions.rolls import admit, drop, transfer, undo_roll
 from thidua.org.forms.rolls import PeriodForm, RollForm
 from thidua.org.http import Request
 from thidua.org.models import Person, RollAct, RollKind, Unit
+from thidua.org.policies.people import may_keep_people
 from thidua.org.policies.rolls import may_undo_roll
 from thidua.org.queries.changes import (
     counted_by_reason,
@@ -77,8 +78,12 @@ def roll_undo(request: Request, pk: int) -> HttpResponse:
 def people_changes(request: Request) -> HttpResponse:
     """Gained and lost in a period, with counts; by default this year until today."""
     unit, own, problem = asked_list_unit(request)
-    form = PeriodForm(request.GET)
-    first, last = _period(form, request.actor.day)
+    usual = {"first": date(request.actor.day.year, 1, 1), "last": request.actor.day}
+    typed = {name: request.GET.get(name, "").strip() for name in usual}
+    form = PeriodForm({name: typed[name] or day for name, day in usual.items()})
+    # An unreadable day is told beside the field; the list shows the usual one meanwhile.
+    days = usual | (form.cleaned_data if form.is_valid() else {})
+    first, last = days["first"], days["last"]
     scope = scope_of(unit, request.actor.day, below=request.GET.get("only") != ONLY_HERE)
     lost = request.GET.get("show") == "lost"
     gained_rows, lost_rows = gained_in(scope, first, last), lost_in(scope, first, last)
@@ -98,6 +103,7 @@ def people_changes(request: Request) -> HttpResponse:
         "lost_counts": lost_counts,
         "page": pages.get_page(request.GET.get("page")),
         "acts": rolls_of(unit)[:LATEST],
+        "may_keep": may_keep_people(request.actor, unit),
     }
     return render(request, "org/people/changes.html", context)
 
@@ -134,9 +140,3 @@ def _page(
 
 def _list_of(unit: Unit) -> str:
     return f"{reverse('org:people')}?unit={unit.pk}"
-
-
-def _period(form: PeriodForm, day: date) -> tuple[date, date]:
-    """An unreadable day is told beside the field; the list shows the year meanwhile."""
-    typed = form.cleaned_data if form.is_valid() else {}
-    return typed.get("first") or date(day.year, 1, 1), typed.get("last") or day

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 from thidua.core.asked import asked_number
 from thidua.core.fields import parse_day
 from thidua.core.verdict import Verdict, require
+from thidua.org.actor import Actor
 from thidua.org.fields import UnitNamedField
 from thidua.org.http import Request
-from thidua.org.models import Unit
+from thidua.org.models import Post, Unit
+from thidua.org.policies.giving import may_delegate
 from thidua.org.queries.people import units_seen_by
-from thidua.org.queries.signers import SEEING, signatories, units_with_signers_for
+from thidua.org.queries.signers import SEEING, Signatory, signatories, units_with_signers_for
 
 
 @require_safe
@@ -26,16 +28,24 @@ def signers(request: Request) -> HttpResponse:
             day = parse_day(typed)
         except forms.ValidationError as error:
             problem = problem or " ".join(error.messages)
+    found = signatories(unit, day)
     context = {
         "unit": unit,
         "named": unit.named_on(day),
         "day": day,
         "typed": typed,
         "problem": problem,
-        "signers": signatories(unit, day),
+        "signers": found,
+        "may_lend": _lendable(request.actor, found) if day == request.actor.day else [],
         "keeps_people": units_seen_by(request.actor).filter(pk=unit.pk).exists(),
     }
     return render(request, "org/people/signers.html", context)
+
+
+def _lendable(actor: Actor, found: list[Signatory]) -> list[Post]:
+    """The posts for which the reader may write a letter of delegation."""
+    posts = [one.source for one in found if isinstance(one.source, Post)]
+    return [post for post in posts if may_delegate(actor, post)]
 
 
 def _unit(request: Request) -> tuple[Unit, str]:
