@@ -20,7 +20,7 @@ from thidua.audit.models import AuditEvent
 from thidua.core import clock
 from thidua.core.errors import Denied, DomainError
 from thidua.org.actions.rolls import admit, drop, transfer, undo_roll
-from thidua.org.models import Delegation, Membership, Post, PostKind, RollAct
+from thidua.org.models import Delegation, Membership, Post, PostKind, RollAct, UnitKind
 from thidua.org.orders import Order
 
 RETIRED = Order(on=date(2024, 3, 1), reason="retired", decision="QĐ 45 ngày 28/02/2024")
@@ -128,6 +128,36 @@ def test_nobody_is_admitted_twice(workplace):
             by=actor_as(CLERK, workplace),
             at=NOON,
         )
+
+
+def test_who_is_in_a_group_of_the_union_is_admitted_already(workplace):
+    groups = UnitKind.objects.create(code="to", name="Tổ công đoàn", keeps_register=False)
+    first, second = (
+        UnitFactory(under=workplace, kind=groups),
+        UnitFactory(under=workplace, kind=groups),
+    )
+    person = member(first, "Lê An")
+    clerk = actor_as(CLERK, workplace)
+
+    for unit in (workplace, second):
+        with pytest.raises(DomainError, match=r"Đã là đoàn viên của .*: Lê An"):
+            admit(people=[person], unit=unit, order=Order(on=DAY), by=clerk, at=NOON)
+
+    assert Membership.objects.count() == 1
+
+
+def test_who_is_in_another_union_below_may_be_admitted_beside_it(workplace, province):
+    person = member(workplace, "Lê An")
+
+    admit(
+        people=[person],
+        unit=province,
+        order=Order(on=DAY),
+        by=actor_as(CLERK, province),
+        at=NOON,
+    )
+
+    assert Membership.objects.filter(person=person, ends_on=None).count() == 2
 
 
 def test_a_deed_that_others_built_upon_is_not_undone(workplace, province):

@@ -14,12 +14,16 @@ MOST = 20
 
 
 def one_of(rows: QuerySet[Any], typed: str) -> Any:
-    """The row of that very name; otherwise the only one that holds every word of it.
+    """The row of that very name; otherwise the only one that holds it, or every word of it.
 
     For rows with a `folded` column. Raises `ValidationError` for none and for several.
     """
-    exact = list(rows.filter(folded=folded(typed))[:MOST])
-    near = exact or list(_holding(rows, typed)[:MOST])
+    name = folded(typed)
+    near = (
+        list(rows.filter(folded=name)[:MOST])
+        or list(rows.filter(folded__contains=name).order_by("alphabetical")[:MOST])
+        or list(_holding(rows, name)[:MOST])
+    )
     if len(near) == 1:
         return near[0]
     if not near:
@@ -33,8 +37,8 @@ def one_of(rows: QuerySet[Any], typed: str) -> Any:
     )
 
 
-def _holding(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
-    for word in folded(typed).split():
+def _holding(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
+    for word in name.split():
         rows = rows.filter(folded__contains=word)
     return rows.order_by("alphabetical")
 

@@ -4,7 +4,7 @@ What the law ended is no resignation, so every end has its own reason (ORG-05).
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -31,6 +31,7 @@ from thidua.org.orders import Order
 from thidua.org.policies.giving import may_end_post
 from thidua.org.policies.people import may_keep_people, may_take_from
 from thidua.org.policies.rolls import may_undo_roll
+from thidua.org.queries.unions import union_of
 
 EVENTS = {
     RollKind.ADMIT: "person.admitted",
@@ -45,14 +46,15 @@ NAMED = 3
 def admit(
     *, people: Sequence[Person], unit: Unit, order: Order, by: Actor, at: datetime
 ) -> RollAct:
-    """Take known people onto the list of `unit`, beside any other unit they are in.
+    """Take known people onto the list of `unit`, beside any other union they are in.
 
-    Raises `DomainError` naming those who are on it already.
+    Raises `DomainError` naming those who are in the union already, be it in one of its groups:
+    from group to group one is transferred.
     """
     require(may_keep_people(by, unit))
     require_possible(unit, order.on, by.day)
     chosen = _locked(people)
-    _refuse_members(chosen, unit)
+    _refuse_admitted(chosen, unit, by.day)
     notes = Notes()
     _join(notes, chosen, unit, JoinedBy.ADMITTED, order)
     return _kept(RollKind.ADMIT, notes, chosen, unit, None, order, by, at)
@@ -123,7 +125,20 @@ def _members(people: Sequence[Person], unit: Unit) -> QuerySet[Membership]:
 
 def _refuse_members(people: Sequence[Person], unit: Unit) -> None:
     """Nothing is done for anybody while one of them is on the list already."""
-    names = [row.person.name for row in _members(people, unit).filter(ends_on=None)]
+    _refuse_named([row.person.name for row in _members(people, unit).filter(ends_on=None)], unit)
+
+
+def _refuse_admitted(people: Sequence[Person], unit: Unit, day: date) -> None:
+    """The same for the whole union: the unit with the register, and the groups living with it."""
+    open_ = Membership.objects.filter(person__in=people, ends_on=None, unit__kept_by=None)
+    rows = open_.select_related("person", "unit__kind").order_by("person")
+    units = {row.unit_id: row.unit for row in rows}
+    unions = {pk: union_of(one, day) or one for pk, one in units.items()}
+    union = union_of(unit, day) or unit
+    _refuse_named([row.person.name for row in rows if unions[row.unit_id] == union], union)
+
+
+def _refuse_named(names: Sequence[str], unit: Unit) -> None:
     if names:
         raise DomainError(
             _("Đã là đoàn viên của %(unit)s: %(names)s.") % {"unit": unit, "names": _some(names)}
