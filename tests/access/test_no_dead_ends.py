@@ -26,8 +26,6 @@ WALKERS = [
 ]
 ALIKE = 2
 """Of pages with the same address but for a number, so many are opened."""
-# The trail names what inspectors and keepers are not given to read.
-NOT_FOLLOWED_FROM = "/trail/"
 # A page that says why not, at the place where the question arises.
 REASONED = re.compile(r"/personal-data/people/\d+/anonymise/")
 
@@ -82,7 +80,7 @@ def closed_to(username):
         answer = client.get(address)
         if answer.status_code >= 400 and not REASONED.fullmatch(address):
             closed.append((answer.status_code, address, seen_on))
-        fresh = [] if address.startswith(NOT_FOLLOWED_FROM) else linked(answer, address)
+        fresh = linked(answer, address)
         waiting.extend((link, address) for link in dict.fromkeys(fresh) if link not in known)
         known.update(fresh)
 

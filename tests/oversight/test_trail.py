@@ -188,7 +188,7 @@ def test_the_page_asks_the_same_however_much_was_done(
         record("report.submitted", on=workplace, by=by, unit=workplace, at=NOON)
     client.get(TRAIL)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(TRAIL)
 
 

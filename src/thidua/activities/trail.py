@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from thidua.activities.queries import activities_visible_to
 from thidua.audit.words import Sentences, Thing
 
 SENTENCES: Sentences = {
@@ -12,4 +13,4 @@ SENTENCES: Sentences = {
     ),
     "activity.cancelled": _("hủy hoạt động đã ghi"),
 }
-THINGS = {"activities.activity": Thing(_("Hoạt động"), "activities:detail")}
+THINGS = {"activities.activity": Thing(_("Hoạt động"), "activities:detail", activities_visible_to)}

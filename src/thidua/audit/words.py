@@ -3,13 +3,14 @@
 Each room says in its `trail.py` how its deeds are called; here they are put together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,10 +26,14 @@ Fields = dict[str, str | Promise]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What rows of a model are called, and the page of one, whose only argument is its key."""
+    """What rows of a model are called, and the page of one, whose only argument is its key.
+
+    Where there is a page, `opened_by` answers with the rows whose page an actor may open.
+    """
 
     word: str | Promise
     route: str = ""
+    opened_by: Callable[[Any], QuerySet[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

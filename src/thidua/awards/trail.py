@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Sentences, Thing
+from thidua.awards.queries.visible import lists_visible_to, nominations_visible_to
 
 SENTENCES: Sentences = {
     "nomination.started": _("lập đề nghị khen thưởng"),
@@ -41,8 +42,10 @@ FIELDS = {
     "award_list.articles": _("Các điều"),
 }
 THINGS = {
-    "awards.nomination": Thing(_("Đề nghị khen thưởng"), "awards:nomination"),
-    "awards.awardlist": Thing(_("Quyết định khen thưởng"), "awards:decision"),
+    "awards.nomination": Thing(
+        _("Đề nghị khen thưởng"), "awards:nomination", nominations_visible_to
+    ),
+    "awards.awardlist": Thing(_("Quyết định khen thưởng"), "awards:decision", lists_visible_to),
     "awards.award": Thing(_("Khen thưởng")),
     "awards.praise": Thing(_("Biểu dương")),
 }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Sentences, Thing
+from thidua.certificates.queries import certificates_visible_to
 
 SENTENCES: Sentences = {
     "certificates.made": ngettext_lazy(
@@ -16,4 +17,8 @@ SENTENCES: Sentences = {
     "certificate.replaced": _("cấp lại giấy khen thay cho tờ mã %(instead_of)s"),
     "certificate.revoked": _("thu hồi giấy khen"),
 }
-THINGS = {"certificates.certificate": Thing(_("Giấy khen"), "certificates:detail")}
+THINGS = {
+    "certificates.certificate": Thing(
+        _("Giấy khen"), "certificates:detail", certificates_visible_to
+    )
+}

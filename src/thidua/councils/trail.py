@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Sentences, Thing
+from thidua.councils.queries import councils_visible_to, sessions_visible_to
 
 SENTENCES: Sentences = {
     "council.set_up": ngettext_lazy(
@@ -29,6 +30,6 @@ FIELDS = {
     "session.abstain": _("Không ý kiến"),
 }
 THINGS = {
-    "councils.council": Thing(_("Hội đồng"), "councils:council"),
-    "councils.session": Thing(_("Phiên họp"), "councils:session"),
+    "councils.council": Thing(_("Hội đồng"), "councils:council", councils_visible_to),
+    "councils.session": Thing(_("Phiên họp"), "councils:session", sessions_visible_to),
 }

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext_lazy
 from thidua.audit.queries import trail_of
 from thidua.audit.words import LogLine, Sentences, Thing, Told, Vocabulary, log_lines
 from thidua.documents.models import Document
+from thidua.documents.queries.visible import documents_visible_to
 
 
 def _received(data: Told) -> str:
@@ -39,8 +40,7 @@ SENTENCES: Sentences = {
     "number.cancelled": _("hủy số %(number)s trong sổ văn bản đi"),
 }
 THINGS = {
-    "documents.document": Thing(_("Văn bản"), "documents:detail"),
-    "documents.reading": Thing(_("Kết quả đọc"), "plans:reading"),
+    "documents.document": Thing(_("Văn bản"), "documents:detail", documents_visible_to),
     "documents.bookentry": Thing(_("Số văn bản")),
 }
 WORDS = Vocabulary(SENTENCES, {}, THINGS)

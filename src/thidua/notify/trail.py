@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Sentences, Thing
+from thidua.notify.queries.announcing import announcements_visible_to
+from thidua.notify.queries.channels import hooks_visible_to
 
 SENTENCES: Sentences = {
     "mail.resent": _("gửi lại thư cho %(to)s"),
@@ -29,8 +31,8 @@ SENTENCES: Sentences = {
 }
 THINGS = {
     "notify.outboxmail": Thing(_("Thư gửi đi")),
-    "notify.announcement": Thing(_("Thông báo"), "notify:announcement"),
+    "notify.announcement": Thing(_("Thông báo"), "notify:announcement", announcements_visible_to),
     "notify.call": Thing(_("Cuộc gọi")),
-    "notify.webhook": Thing(_("Kênh nhắn tin"), "notify:hook"),
+    "notify.webhook": Thing(_("Kênh nhắn tin"), "notify:hook", hooks_visible_to),
     "notify.wording": Thing(_("Mẫu thư")),
 }

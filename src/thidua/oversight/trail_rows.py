@@ -1,12 +1,14 @@
 """Deeds as rows of a page or a sheet: when, who, what, to which thing, in which unit."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from thidua.audit.models import AuditEvent
 from thidua.audit.words import capacity_of, deed_of, moment
 from thidua.core.links import path_to
+from thidua.org.actor import Actor
 from thidua.oversight.trail import WORDS
 
 
@@ -21,8 +23,9 @@ class Row:
     """What kind of thing it was done to."""
     thing: str
     target: str
-    url: str
     unit: str
+    url: str = ""
+    """Of the page of the thing, for a reader who may open it (`with_pages`)."""
 
     @property
     def moment(self) -> str:
@@ -37,8 +40,7 @@ class Row:
 def rows_of(events: Iterable[AuditEvent]) -> Iterator[Row]:
     """Asks nothing of the database: a deed has kept its words."""
     for event in events:
-        model, _colon, key = event.target.partition(":")
-        thing = WORDS.things.get(model)
+        thing = WORDS.things.get(event.target.partition(":")[0])
         yield Row(
             key=event.pk,
             at=event.at,
@@ -48,6 +50,24 @@ def rows_of(events: Iterable[AuditEvent]) -> Iterator[Row]:
             sort=str(thing.word) if thing else "",
             thing=event.thing,
             target=event.target,
-            url=path_to(thing.route, int(key)) if thing and thing.route else "",
             unit=event.unit_name,
         )
+
+
+def with_pages(rows: Sequence[Row], actor: Actor) -> list[Row]:
+    """The rows with the page of each thing that `actor` may open: one question for each kind.
+
+    Whoever reads the trail need not be let into everything that it speaks of.
+    """
+    keys: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        model, _colon, key = row.target.partition(":")
+        keys[model].add(int(key))
+    pages: dict[str, str] = {}
+    for model, named in keys.items():
+        thing = WORDS.things.get(model)
+        if thing is None or thing.opened_by is None:
+            continue
+        for key in thing.opened_by(actor).filter(pk__in=named).values_list("pk", flat=True):
+            pages[f"{model}:{key}"] = path_to(thing.route, key)
+    return [replace(row, url=pages.get(row.target, "")) for row in rows]

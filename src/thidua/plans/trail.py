@@ -11,6 +11,12 @@ from thidua.audit.words import LogLine, Sentences, Thing, Told, Vocabulary, log_
 from thidua.documents import trail as documents
 from thidua.documents.models import Reading
 from thidua.plans.models import FollowUpKind, Plan
+from thidua.plans.queries import (
+    batches_visible_to,
+    follow_ups_visible_to,
+    plans_visible_to,
+    readings_visible_to,
+)
 
 
 def log_of(plan: Plan) -> list[LogLine]:
@@ -93,8 +99,9 @@ SENTENCES: Sentences = {
     "follow_up.issued": _("ban hành văn bản lập từ kế hoạch"),
 }
 THINGS = {
-    "plans.plan": Thing(_("Kế hoạch"), "plans:detail"),
-    "plans.batch": Thing(_("Lần gửi nhiều tệp"), "plans:batch"),
-    "plans.followup": Thing(_("Văn bản lập từ kế hoạch"), "plans:follow_up"),
+    "documents.reading": Thing(_("Kết quả đọc"), "plans:reading", readings_visible_to),
+    "plans.plan": Thing(_("Kế hoạch"), "plans:detail", plans_visible_to),
+    "plans.batch": Thing(_("Lần gửi nhiều tệp"), "plans:batch", batches_visible_to),
+    "plans.followup": Thing(_("Văn bản lập từ kế hoạch"), "plans:follow_up", follow_ups_visible_to),
 }
 WORDS = Vocabulary(documents.SENTENCES | SENTENCES, {}, documents.THINGS | THINGS)

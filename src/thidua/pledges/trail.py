@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Sentences, Thing
+from thidua.pledges.queries.sheets import sheets_visible_to
 
 SENTENCES: Sentences = {
     "pledges.opened": _("mở bản giao ước của %(phase)s"),
@@ -29,7 +30,7 @@ FIELDS = {
     "pledges.closes_on": _("Hạn ký"),
 }
 THINGS = {
-    "pledges.sheet": Thing(_("Bản giao ước"), "pledges:sheet"),
+    "pledges.sheet": Thing(_("Bản giao ước"), "pledges:sheet", sheets_visible_to),
     "pledges.signedlist": Thing(_("Danh sách ký trên giấy")),
     "pledges.pledge": Thing(_("Lượt ký giao ước")),
 }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thidua.audit.words import Sentences, Thing, Told
+from thidua.reports.queries.visible import periods_visible_to
 
 
 def _saved(data: Told) -> str:
@@ -50,7 +51,7 @@ SENTENCES: Sentences = {
 }
 THINGS = {
     "reports.report": Thing(_("Báo cáo")),
-    "reports.period": Thing(_("Kỳ báo cáo"), "reports:period"),
+    "reports.period": Thing(_("Kỳ báo cáo"), "reports:period", periods_visible_to),
     "reports.phaseclosing": Thing(_("Sơ kết đợt")),
     "reports.yearclosing": Thing(_("Tổng kết năm")),
 }

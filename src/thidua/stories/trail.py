@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.audit.words import Sentences, Thing
+from thidua.stories.queries import stories_visible_to
 
 SENTENCES: Sentences = {
     "story.started": _("viết bài điển hình"),
@@ -20,4 +21,4 @@ FIELDS = {
     "story.lead": _("Lời dẫn"),
     "story.body": _("Nội dung bài"),
 }
-THINGS = {"stories.story": Thing(_("Bài điển hình"), "stories:detail")}
+THINGS = {"stories.story": Thing(_("Bài điển hình"), "stories:detail", stories_visible_to)}

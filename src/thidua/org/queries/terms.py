@@ -4,12 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.core.dated import in_force
+from thidua.org.actor import Actor
 from thidua.org.models import Body, BodySize, Post, Term, Unit, UnitKind
 from thidua.org.queries.units import headcount_on
+from thidua.org.rights import Right
 from vanban.writing.numbers import roman
 
 
@@ -26,6 +28,12 @@ class TermLine:
     def ordinal(self) -> str:
         """As on paper, in Roman numerals (ORG-21)."""
         return roman(self.term.ordinal)
+
+
+def terms_kept_by(actor: Actor) -> QuerySet[Term]:
+    """Those whose page they may open, to mend them: see `policies.units.may_keep`."""
+    own = Q(unit__in=actor.holding(Right.PEOPLE_KEEP))
+    return Term.objects.filter(own | actor.reach(Right.UNIT_MANAGE))
 
 
 def terms_of(unit: Unit, day: date) -> list[TermLine]:

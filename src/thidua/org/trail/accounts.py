@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.org.queries.accounts import batches_visible_to
+from thidua.org.queries.links import link_batches_visible_to
+from thidua.org.queries.recovering import recoveries_visible_to, waivers_visible_to
 
 SENTENCES: Sentences = {
     "slips.printed": ngettext_lazy(
@@ -54,14 +57,16 @@ SENTENCES: Sentences = {
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
-    "org.slipbatch": Thing(_("Phiếu tài khoản"), "org:slips"),
+    "org.slipbatch": Thing(_("Phiếu tài khoản"), "org:slips", batches_visible_to),
     "org.slip": Thing(_("Phiếu tài khoản")),
     "org.factorrule": Thing(_("Quy định xác thực hai lớp")),
-    "org.factorrecovery": Thing(_("Đề nghị khôi phục đăng nhập"), "org:recovery"),
-    "org.factorwaiver": Thing(_("Miễn xác thực hai lớp"), "org:waiver"),
+    "org.factorrecovery": Thing(
+        _("Đề nghị khôi phục đăng nhập"), "org:recovery", recoveries_visible_to
+    ),
+    "org.factorwaiver": Thing(_("Miễn xác thực hai lớp"), "org:waiver", waivers_visible_to),
     "org.device": Thing(_("Máy đăng nhập")),
     "org.handover": Thing(_("Bàn giao")),
-    "org.linkbatch": Thing(_("Phiếu mã QR"), "org:link_batch"),
+    "org.linkbatch": Thing(_("Phiếu mã QR"), "org:link_batch", link_batches_visible_to),
     "org.onetimelink": Thing(_("Phiếu mã QR")),
     "org.correction": Thing(_("Yêu cầu sửa thông tin")),
     "org.kiosk": Thing(_("Máy dùng chung")),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.org.queries.visible import units_visible_to
 
 SENTENCES: Sentences = {
     "installation.founded": _("thiết lập hệ thống"),
@@ -17,7 +18,7 @@ FIELDS: Fields = {
     "post.ends_on": _("Thôi giữ chức vụ từ ngày"),
 }
 THINGS: dict[str, Thing] = {
-    "org.unit": Thing(_("Đơn vị"), "org:unit"),
+    "org.unit": Thing(_("Đơn vị"), "org:unit", units_visible_to),
     "org.person": Thing(_("Người")),
     "org.post": Thing(_("Chức vụ")),
     "org.headcount": Thing(_("Số đoàn viên")),

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.org.queries.people import people_visible_to
+from thidua.org.queries.rolls import rolls_visible_to
 
 SENTENCES: Sentences = {
     "person.added": _("thêm vào danh sách (%(how)s) từ ngày %(day)s"),
@@ -31,8 +33,8 @@ SENTENCES: Sentences = {
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
-    "org.person": Thing(_("Người"), "org:person"),
+    "org.person": Thing(_("Người"), "org:person", people_visible_to),
     "org.post": Thing(_("Chức vụ")),
     "org.delegation": Thing(_("Giấy ủy quyền")),
-    "org.rollact": Thing(_("Biến động đoàn viên"), "org:roll_act"),
+    "org.rollact": Thing(_("Biến động đoàn viên"), "org:roll_act", rolls_visible_to),
 }

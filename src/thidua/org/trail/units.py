@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from thidua.audit.words import Sentences, Thing
+from thidua.org.queries.groupings import groupings_visible_to
+from thidua.org.queries.terms import terms_kept_by
 
 SENTENCES: Sentences = {
     "headcount.corrected": _("sửa số đoàn viên ngày %(day)s"),
@@ -36,11 +38,11 @@ FIELDS = {
     "postkind.body": _("Thuộc tập thể"),
 }
 THINGS = {
-    "org.grouping": Thing(_("Cụm, nhóm"), "org:grouping"),
+    "org.grouping": Thing(_("Cụm, nhóm"), "org:grouping", groupings_visible_to),
     "org.area": Thing(_("Địa bàn")),
     "org.host": Thing(_("Nơi làm việc")),
     "org.unitkind": Thing(_("Loại đơn vị")),
     "org.body": Thing(_("Tập thể trong danh mục")),
     "org.postkind": Thing(_("Chức vụ trong danh mục")),
-    "org.term": Thing(_("Nhiệm kỳ"), "org:term"),
+    "org.term": Thing(_("Nhiệm kỳ"), "org:term", terms_kept_by),
 }

@@ -1,27 +1,12 @@
-"""Incidents, and who saw which personal data. Nothing here writes."""
-
-from datetime import date
+"""Incidents with personal data. Nothing here writes."""
 
 from django.db.models import Q, QuerySet
 
-from thidua.audit.models import AuditEvent
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
 from thidua.org.queries.visible import units_managed_by
 from thidua.org.rights import Right
 from thidua.oversight.models import Breach
-from thidua.oversight.queries.trail import Asked, events_visible_to, narrowed, units_read
-
-SEEING = (
-    "guarded.read",
-    "import.lines_taken",
-    "people.exported",
-    "person_export.made",
-    "person_export.taken",
-    "phone_book.exported",
-    "trail.exported",
-)
-"""Deeds by which personal data came before somebody's eyes or left the system."""
 
 
 def breaches_visible_to(actor: Actor) -> QuerySet[Breach]:
@@ -34,16 +19,3 @@ def breaches_visible_to(actor: Actor) -> QuerySet[Breach]:
 def units_for_breaches(actor: Actor) -> QuerySet[Unit]:
     held = actor.holding(Right.PEOPLE_GUARDED) | actor.holding(Right.UNIT_MANAGE)
     return Unit.objects.filter(pk__in=held).order_by("alphabetical")
-
-
-def sightings(actor: Actor, asked: Asked) -> QuerySet[AuditEvent]:
-    """Who saw or took away what, the newest first, as far as the actor reads the trail."""
-    events = narrowed(events_visible_to(actor), asked)
-    return events.filter(type__in=SEEING).order_by("-at", "-pk")
-
-
-def seen_around(actor: Actor, unit: Unit, since: date, most: int) -> list[AuditEvent] | None:
-    """The latest of them at or below the unit; None for who does not read its trail."""
-    if not units_read(actor).filter(pk=unit.pk).exists():
-        return None
-    return list(sightings(actor, Asked(unit=unit, since=since))[:most])

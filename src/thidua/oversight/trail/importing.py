@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.oversight.queries.importing import imports_visible_to
 
 SENTENCES: Sentences = {
     "import.begun": _("chọn tệp “%(file)s” để nhập"),
@@ -44,4 +45,6 @@ SENTENCES: Sentences = {
     ),
 }
 FIELDS: Fields = {}
-THINGS: dict[str, Thing] = {"oversight.import": Thing(_("Tệp nhập"), "oversight:import")}
+THINGS: dict[str, Thing] = {
+    "oversight.import": Thing(_("Tệp nhập"), "oversight:import", imports_visible_to)
+}

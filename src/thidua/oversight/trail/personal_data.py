@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.oversight.queries.anonymising import proposals_visible_to
+from thidua.oversight.queries.breaches import breaches_visible_to
+from thidua.oversight.queries.personal_data import requests_visible_to
 
 SENTENCES: Sentences = {
     "data_request.entered": _("ghi yêu cầu về dữ liệu cá nhân: %(what)s"),
@@ -32,10 +35,14 @@ SENTENCES: Sentences = {
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
-    "oversight.datarequest": Thing(_("Yêu cầu về dữ liệu"), "oversight:data_request"),
+    "oversight.datarequest": Thing(
+        _("Yêu cầu về dữ liệu"), "oversight:data_request", requests_visible_to
+    ),
     "oversight.personexport": Thing(_("Bản dữ liệu của một người")),
-    "oversight.anonymising": Thing(_("Đề nghị ẩn danh"), "oversight:anonymising"),
-    "oversight.breach": Thing(_("Sự cố dữ liệu"), "oversight:breach"),
+    "oversight.anonymising": Thing(
+        _("Đề nghị ẩn danh"), "oversight:anonymising", proposals_visible_to
+    ),
+    "oversight.breach": Thing(_("Sự cố dữ liệu"), "oversight:breach", breaches_visible_to),
     "oversight.deletion": Thing(_("Biên bản xóa dữ liệu")),
     "oversight.retentionrule": Thing(_("Thời hạn giữ")),
     "oversight.consenttext": Thing(_("Bản xin đồng ý")),

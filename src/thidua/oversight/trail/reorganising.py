@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from thidua.audit.words import Fields, Sentences, Thing
+from thidua.org.queries.reorganising import reorganisations_visible_to
 
 SENTENCES: Sentences = {
     "reorganisation.drafted": _("lập bản thảo quyết định sắp xếp tổ chức “%(title)s”"),
@@ -33,5 +34,7 @@ SENTENCES: Sentences = {
 }
 FIELDS: Fields = {}
 THINGS: dict[str, Thing] = {
-    "org.reorganisation": Thing(_("Quyết định sắp xếp"), "oversight:reorganisation")
+    "org.reorganisation": Thing(
+        _("Quyết định sắp xếp"), "oversight:reorganisation", reorganisations_visible_to
+    )
 }

@@ -20,8 +20,9 @@ from thidua.oversight.actions import breaches as actions
 from thidua.oversight.forms.breaches import FACTS, BreachEditForm, BreachForm, CloseForm, ReportForm
 from thidua.oversight.models import Breach
 from thidua.oversight.policies.breaches import may_work_on
-from thidua.oversight.queries.breaches import breaches_visible_to, seen_around, units_for_breaches
-from thidua.oversight.trail_rows import rows_of
+from thidua.oversight.queries.breaches import breaches_visible_to, units_for_breaches
+from thidua.oversight.queries.sightings import seen_around
+from thidua.oversight.trail_rows import rows_of, with_pages
 from thidua.oversight.views.personal_forms import form_page
 
 ROWS, MOST_SEEN = 30, 20
@@ -84,7 +85,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "may_work": may_work_on(request.actor, row),
         "may_read": seen is not None,
         "since": since,
-        "seen": list(rows_of(seen[:MOST_SEEN])) if seen else [],
+        "seen": with_pages(list(rows_of(seen[:MOST_SEEN])), request.actor) if seen else [],
         "more": bool(seen and len(seen) > MOST_SEEN),
     }
     return render(request, "oversight/personal_data/breach.html", context)

@@ -19,7 +19,7 @@ from thidua.org.http import Request
 from thidua.oversight.actions.trail import note_export
 from thidua.oversight.policies import trail as policies
 from thidua.oversight.queries import trail as queries
-from thidua.oversight.trail_rows import rows_of
+from thidua.oversight.trail_rows import rows_of, with_pages
 from thidua.oversight.views.trail_filters import asked_of, in_words
 
 ROWS = 50
@@ -90,7 +90,7 @@ def _stretch(request: Request, events: Any) -> dict[str, Any]:
         found = list(chosen[: ROWS + 1])
         more_newer, more_older = edge is not None, len(found) > ROWS
         found = found[:ROWS]
-    rows = list(rows_of(found))
+    rows = with_pages(list(rows_of(found)), request.actor)
     return {
         "rows": rows,
         "newer": rows[0].key if rows and more_newer else None,
