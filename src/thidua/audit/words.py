@@ -76,11 +76,22 @@ class Told(dict[str, Any]):
         return Unsaid()
 
 
+def as_told(event: AuditEvent) -> AuditEvent:
+    """The deed as it may be read: without the names of people who have become nameless.
+
+    Lists select `retold` along. Nothing is saved: events never are.
+    """
+    retold = getattr(event, "retold", None)
+    for column, value in (retold.instead if retold else {}).items():
+        setattr(event, column, value)
+    return event
+
+
 def log_lines(events: Iterable[AuditEvent], words: Vocabulary) -> list[LogLine]:
     """The deeds done to one thing, for the history on its page."""
     return [
         LogLine(event.at, event.actor_name or event.actor, deed_of(event, words))
-        for event in events
+        for event in map(as_told, events)
     ]
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.models import AuditEvent
 from thidua.audit.queries import Fault, FaultKind
-from thidua.audit.words import deed_of, moment
+from thidua.audit.words import as_told, deed_of, moment
 from thidua.core.templatetags.vn import vn_number
 from thidua.oversight.trail import WORDS
 
@@ -20,6 +20,7 @@ def fault_sentence(fault: Fault, *, tell: bool = True) -> str:
     words = {"number": fault.number, "what": fault.kind.label}
     if event is None:
         return _("Dòng %(number)s %(what)s.") % words
+    event = as_told(event)
     told = {"at": moment(event.at), "who": event.actor_name or event.actor}
     told["deed"] = deed_of(event, WORDS)
     return _("Dòng %(number)s %(what)s. Hiện ghi: %(at)s, %(who)s %(deed)s.") % (words | told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from thidua.audit.models import AuditEvent
-from thidua.audit.words import capacity_of, deed_of, moment
+from thidua.audit.words import as_told, capacity_of, deed_of, moment
 from thidua.core.links import path_to
 from thidua.org.actor import Actor
 from thidua.oversight.trail import WORDS
@@ -38,8 +38,8 @@ class Row:
 
 
 def rows_of(events: Iterable[AuditEvent]) -> Iterator[Row]:
-    """Asks nothing of the database: a deed has kept its words."""
-    for event in events:
+    """Asks nothing of the database: a deed has kept its words, or was selected with others."""
+    for event in map(as_told, events):
         thing = WORDS.things.get(event.target.partition(":")[0])
         yield Row(
             key=event.pk,

@@ -9,7 +9,7 @@ from thidua.audit.models import AuditEvent
 def trail_of(thing: models.Model) -> QuerySet[AuditEvent]:
     """Everything recorded about `thing`, newest first. The caller has checked who may see it."""
     target = f"{thing._meta.label_lower}:{thing.pk}"
-    return AuditEvent.objects.filter(target=target).order_by("-at", "-pk")
+    return AuditEvent.objects.select_related("retold").filter(target=target).order_by("-at", "-pk")
 
 
 def last_event_id() -> int:

@@ -17,6 +17,7 @@ from thidua.notify.models import OutboxMail
 from thidua.org.models import Correction, GuardedFact, OneTimeLink, Person, PersonMerge, User
 from thidua.oversight.models import ImportMending, ImportRow
 from thidua.oversight.personal_data.naming import Renaming, renamed, text_columns
+from thidua.oversight.personal_data.retelling import retell_without
 from thidua.oversight.personal_data.walking import Rows, pointing_at, records_of, rows_about
 
 CHUNK = 500
@@ -48,6 +49,7 @@ def scrub(person: Person, alias: str, mentions: Iterable[Mapping[str, Any]]) -> 
     outcome.changed += _rename_mentions(mentions, renaming)
     outcome.changed += _forget_letters(users, emails, renaming)
     outcome.changed += _forget_steps(people)
+    retell_without(people, users, outcome.rows, renaming)
     for user in users:
         outcome.erased += _close(user, alias)
     for one in people:

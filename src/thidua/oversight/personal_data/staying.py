@@ -34,7 +34,7 @@ def left_of(people: list[Person], rows: Rows) -> Left:
         (
             _("dòng nhật ký có tên người này"),
             _trail(people),
-            _("nhật ký niêm phong, có thời hạn lưu riêng; chỉ người được xem nhật ký mới thấy"),
+            _("nhật ký niêm phong giữ nguyên trong cơ sở dữ liệu; khi đọc không còn thấy tên"),
         ),
     ]
     return [{"what": what, "count": count, "why": why} for what, count, why in told if count]

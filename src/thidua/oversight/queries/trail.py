@@ -52,7 +52,7 @@ def events_visible_to(actor: Actor) -> QuerySet[AuditEvent]:
             moved = left.exclude(path__startswith=path)
             # Read first: of a list, other than of a question, a database knows how long it is.
             reached |= Q(unit_path__in=set(moved.values_list("path", flat=True)))
-    return AuditEvent.objects.filter(reached)
+    return AuditEvent.objects.filter(reached).select_related("retold")
 
 
 def units_read(actor: Actor) -> QuerySet[Unit]:
