@@ -11,6 +11,7 @@ from thidua.councils import actions as councils
 from thidua.org.actor import Actor
 from thidua.org.models import EndReason, Membership, Person
 from thidua.oversight.actions.anonymising import approve, propose
+from thidua.oversight.personal_data.portrait import portrait_of
 
 pytestmark = pytest.mark.django_db
 NAME, OLD = "Lò Thị Kim Mai", "Lò Thị Mai"
@@ -103,6 +104,18 @@ def test_the_name_in_a_deed_stays_where_it_may_be_somebody_else_s(client, mai, w
 
     deeds = [row.deed for row in trail(client, workplace).context["rows"]]
     assert deeds.count(f"thêm thành viên hội đồng: {NAME}") == 2
+
+
+def test_what_somebody_is_given_about_themselves_tells_no_name_of_the_nameless(
+    mai, account, workplace
+):
+    other = Person.objects.create(name="Vũ Văn Nam")
+    record("person.changed", on=other, by=Actor.of(account, DAY), unit=workplace, at=NOON)
+
+    done = nameless(mai, workplace)
+
+    (row,) = next(part for part in portrait_of(other).parts if "Nhật ký" in part.title).rows
+    assert row["người làm"] == f"Người đã ẩn danh số {done.number}"
 
 
 def test_a_deed_of_two_who_become_nameless_names_neither(client, mai, account, workplace):

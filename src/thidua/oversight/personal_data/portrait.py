@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from thidua.audit.models import AuditEvent
-from thidua.audit.words import deed_of, moment
+from thidua.audit.words import as_told, deed_of, moment
 from thidua.core.folded import FoldedField
 from thidua.core.templatetags.vn import vn_date
 from thidua.org.models import Person, User
@@ -144,7 +144,8 @@ def _done_by(users: list[User]) -> Any:
 
 
 def _deeds(events: Any) -> Iterator[dict[str, Any]]:
-    for event in events.order_by("-at", "-pk")[:MOST_DEEDS]:
+    newest = events.select_related("retold").order_by("-at", "-pk")[:MOST_DEEDS]
+    for event in map(as_told, newest):
         yield {
             _("lúc"): moment(event.at),
             _("người làm"): event.actor_name or event.actor,
