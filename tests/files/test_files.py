@@ -1,5 +1,6 @@
 import errno
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.core.files.base import ContentFile
@@ -61,6 +62,26 @@ def test_a_lost_file_is_said_plainly(db):
 
     with pytest.raises(Damaged, match="Không còn tệp này"):
         content_of(stored)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name", "saved"),
+    [
+        ("application/pdf", "Quyết định.hta", "Quyết định.hta.pdf"),
+        ("application/pdf", "Quyết định.PDF", "Quyết định.PDF"),
+        ("application/pdf", "  ", "tệp.pdf"),
+        ("image/jpeg", "ảnh.jpeg", "ảnh.jpeg"),
+        ("text/plain; charset=utf-8", "kế hoạch.svg", "kế hoạch.svg.txt"),
+        ("application/octet-stream", "bảng.xlsx", "bảng.xlsx"),
+    ],
+)
+def test_a_name_ends_as_the_bytes_do(db, media_type, name, saved):
+    """Whatever somebody called it: a saved file is opened by the ending of its name."""
+    stored = keep(data=b"%PDF-<script>", media_type=media_type, unit=None, at=NOON)
+
+    response = download(stored, name)
+
+    assert response["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(saved)}"
 
 
 def test_a_download_is_saved_and_never_run(db):

@@ -3,9 +3,27 @@
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from thidua.files.models import Picture, StoredFile
 from thidua.files.queries import content_of
+
+ENDINGS = {
+    "application/pdf": (".pdf",),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/msword": (".doc", ".dot"),
+    "application/rtf": (".rtf", ".doc"),
+    "application/vnd.oasis.opendocument.text": (".odt",),
+    "application/zip": (".zip",),
+    "text/plain": (".txt", ".md"),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/tiff": (".tif", ".tiff"),
+    "image/bmp": (".bmp",),
+    "image/webp": (".webp",),
+    "image/heic": (".heic", ".heif", ".avif"),
+}
+"""How names of files of a type end; the first is put behind a name that ends otherwise."""
 
 
 def download(stored: StoredFile, filename: str, *, inline: bool = False) -> HttpResponse:
@@ -13,11 +31,19 @@ def download(stored: StoredFile, filename: str, *, inline: bool = False) -> Http
     response = HttpResponse(content_of(stored), content_type=stored.media_type)
     shown = inline and stored.media_type == "application/pdf"
     how = "inline" if shown else "attachment"
-    response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(filename)}"
+    response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(_named(filename, stored))}"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _named(filename: str, stored: StoredFile) -> str:
+    """A saved file is opened by the ending of its name: a PDF that somebody called `.hta` would
+    run as a program."""
+    name = filename.strip() or _("tệp")
+    endings = ENDINGS.get(stored.media_type.partition(";")[0], ("",))
+    return name if name.lower().endswith(endings) else f"{name}{endings[0]}"
 
 
 def show_picture(picture: Picture) -> HttpResponse:
