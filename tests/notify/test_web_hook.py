@@ -96,6 +96,23 @@ def test_a_service_that_hangs_is_given_up(province, monkeypatch):
     assert "không trả lời" in mail.last_error
 
 
+def test_a_service_that_answers_sign_by_sign_is_given_up(province, monkeypatch):
+    monkeypatch.setattr(web_hook, "SECONDS", 0.2)
+    over = threading.Event()
+
+    def drip(handler):
+        for _sign in range(100):
+            if over.wait(0.05):
+                return
+            handler.wfile.write(b"H")
+
+    with listening(answer=drip) as (url, _got):
+        mail = sent(province, url)
+        over.set()
+
+    assert "không trả lời" in mail.last_error
+
+
 def test_a_service_that_hangs_up_in_the_middle(province):
     with listening(answer=lambda handler: handler.wfile.write(b"HTTP/1.1 2")) as (url, _got):
         mail = sent(province, url)

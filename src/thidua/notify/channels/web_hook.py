@@ -8,6 +8,9 @@ import json
 import re
 import socket
 import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -56,8 +59,9 @@ class Hook:
         connection = _connection(place, address)
         path = f"{place.path or '/'}{f'?{place.query}' if place.query else ''}"
         try:
-            connection.request("POST", path, body, self._headers(body))
-            return connection.getresponse().status
+            with _no_longer(connection.sock):
+                connection.request("POST", path, body, self._headers(body))
+                return connection.getresponse().status
         finally:
             connection.close()
 
@@ -80,6 +84,29 @@ class Hook:
         if status < HTTPStatus.BAD_REQUEST:
             return _("Kênh %(name)s chuyển sang địa chỉ khác nên không gửi.") % words
         return _("Kênh %(name)s từ chối tin này (mã %(status)s).") % words
+
+
+@contextmanager
+def _no_longer(sock: socket.socket) -> Iterator[None]:
+    """Raise `TimeoutError` after `SECONDS` in all: the patience of a socket begins anew with every
+    sign, and a service that answers sign by sign would keep the worker for hours."""
+    over = threading.Event()
+
+    def cut() -> None:
+        over.set()
+        with suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(SECONDS, cut)
+    timer.start()
+    try:
+        yield
+    except (OSError, http.client.HTTPException) as error:
+        if over.is_set():
+            raise TimeoutError from error
+        raise
+    finally:
+        timer.cancel()
 
 
 def filled(thing: Any, words: dict[str, str]) -> Any:
