@@ -124,6 +124,16 @@ def test_the_right_password_alone_signs_nobody_in_who_has_an_app(client, guarded
     assert Device.objects.get().user == guarded
 
 
+def test_who_took_the_factor_away_in_another_tab_is_asked_for_none(client, guarded):
+    sign_in(client, guarded, next="/documents/")
+    Authenticator.objects.all().delete()
+
+    entered = show(client, "123456")
+
+    assert (entered.status_code, entered["Location"]) == (302, "/documents/")
+    assert is_in(client)
+
+
 def test_a_code_counts_once(client, guarded):
     code = code_at(KEY, STEP)
     sign_in(client, guarded)

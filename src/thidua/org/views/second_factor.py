@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from thidua.core import clock
 from thidua.org.actions.factors import prove
-from thidua.org.entering import enter
+from thidua.org.entering import enter, proceed
 from thidua.org.forms.second_factor import CodeForm
 from thidua.org.guessing import account_must_wait, note_a_miss_of
 from thidua.org.models import User
-from thidua.org.second_factor.held import factors_of
+from thidua.org.second_factor.held import factors_of, has_factor
 from thidua.org.second_factor.pending import waiting
 
 
@@ -37,6 +37,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         )
         return redirect("org:login")
     user, then = found
+    if not has_factor(user):  # taken away in another tab since the password was typed
+        return redirect(proceed(request, user, then))
     form = CodeForm(request.POST or None)
     if request.method != "POST":
         return _page(request, user, form, HTTPStatus.OK)
