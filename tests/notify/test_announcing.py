@@ -191,7 +191,7 @@ def test_nothing_goes_that_was_not_looked_at(client, province, below, what):
 
     announcement.refresh_from_db()
     assert announcement.state == ("sent" if what == "nothing" else "draft")
-    assert ("chưa gửi. Hãy mở lại" in answer.text) == (what != "nothing")
+    assert ("đã thay đổi từ lúc bạn mở trang" in answer.text) == (what != "nothing")
 
 
 def test_what_was_sent_cannot_be_sent_or_changed_again(province, below):

@@ -1,5 +1,6 @@
 """One-time links, what members ask through them, and shared machines."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -153,6 +154,24 @@ def test_a_second_request_takes_the_place_of_the_waiting_one(member, workplace):
         ask_correction(person=member, unit=workplace, wanted={"phone": phone}, note="", at=NOON)
 
     assert Correction.objects.get().wanted == {"phone": "0900000002"}
+
+
+def test_the_keeper_agrees_to_the_request_that_was_looked_at_only(
+    client, member, keeper, workplace
+):
+    asked = {"person": member, "unit": workplace, "note": "", "at": NOON}
+    waiting = ask_correction(wanted={"phone": "0900000001"}, **asked)
+    client.force_login(keeper.user)
+    page = client.get(reverse("org:corrections")).text
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    ask_correction(wanted={"phone": "0900000002"}, **asked)
+
+    address = reverse("org:apply_correction", args=[waiting.pk])
+    answer = client.post(address, {"seen": seen})
+
+    member.refresh_from_db()
+    assert (answer.status_code, member.phone) == (409, "0912345678")
+    assert "đã thay đổi từ lúc bạn mở trang" in answer.text
 
 
 def test_a_request_is_settled_once_and_a_refusal_is_read_by_the_member(

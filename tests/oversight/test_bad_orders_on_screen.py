@@ -137,7 +137,7 @@ def test_what_became_something_else_since_the_preview_is_not_done(
 
     one.refresh_from_db()
     assert one.state == (State.DONE if what == "nothing" else State.DRAFT)
-    assert ("hãy xem trước lại" in answer.text) == (what != "nothing")
+    assert ("đã thay đổi từ lúc bạn mở trang" in answer.text) == (what != "nothing")
 
 
 def test_a_keeper_does_not_end_the_last_right_to_keep_on_the_screen(client, keeper):

@@ -1,5 +1,6 @@
 """Retention: what is due, carried out by a person, with a record (PDP-11, PDP-15)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -208,6 +209,22 @@ def test_a_changed_rule_holds_from_today_and_the_old_one_is_remembered(province)
     assert (new.months, new.starts_on, new.ends_on) == (60, DAY, None)
     due = {one.rule.group: one.until for one in due_in(UnitFactory(under=province), DAY)}
     assert due["former_members"] == months_before(DAY, 60)
+
+
+def test_no_more_goes_than_the_page_has_said(client, workplace):
+    left(workplace, "Lâu Rồi", date(2010, 1, 1))
+    client.force_login(user_as(CLERK, workplace))
+    address = reverse("oversight:carry_out_retention", args=[rule("former_members").pk])
+    seen = re.compile(r'name="seen" value="(\w+)"')
+    shown = seen.search(client.get(address).text)[1]
+    left(workplace, "Cũng Lâu", date(2010, 1, 1))
+
+    came_back = client.post(address, {"note": "", "seen": shown})
+
+    assert not Deletion.objects.exists()
+    assert "đã thay đổi từ lúc bạn mở trang" in came_back.text
+    client.post(address, {"note": "", "seen": seen.search(came_back.text)[1]})
+    assert Deletion.objects.get().count == 2
 
 
 def test_from_the_due_list_to_the_record_on_the_screen(client, workplace):

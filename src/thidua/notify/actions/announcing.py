@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
-from thidua.core.seen import is_other
+from thidua.core.seen import require_as_seen
 from thidua.core.verdict import require
 from thidua.notify.handing_out import hand_out
 from thidua.notify.models import Announcement, AnnouncementState, Receiver
@@ -101,13 +101,7 @@ def send_announcement(
     """
     announcement = _locked(announcement)
     require(may_handle(by, announcement))
-    if is_other(seen, *shown_of(announcement, by.day)):
-        raise DomainError(
-            _(
-                "Từ lúc bạn mở trang này, lời thông báo hoặc danh sách người nhận đã thay đổi nên "
-                "chưa gửi. Hãy mở lại thông báo để xem rồi mới gửi."
-            )
-        )
+    require_as_seen(seen, *shown_of(announcement, by.day))
     count = announcement.receivers.count()
     if count == 0:
         raise DomainError(_("Danh sách không còn ai nên chưa gửi thông báo."))

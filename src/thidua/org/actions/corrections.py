@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.core.seen import require_as_seen
 from thidua.core.verdict import require
 from thidua.org.actions.people import edit_person
 from thidua.org.actor import Actor
@@ -42,11 +43,18 @@ def ask_correction(
 
 
 @transaction.atomic
-def apply_correction(*, correction: Correction, by: Actor, at: datetime) -> None:
-    """Put the data right as asked, through the one action that edits a person."""
+def apply_correction(
+    *, correction: Correction, seen: str | None = None, by: Actor, at: datetime
+) -> None:
+    """Put the data right as asked, through the one action that edits a person.
+
+    `seen` is the mark of the request that was looked at: the person may have asked for something
+    else in its place since then.
+    """
     correction = _locked(correction)
     require(may_keep_people(by, correction.unit))
     _require_waiting(correction)
+    require_as_seen(seen, *shown_of(correction))
     edit_person(
         person=correction.person,
         facts=_facts(correction),
@@ -84,6 +92,11 @@ def decline_correction(
         reason=reason,
     )
     return correction
+
+
+def shown_of(correction: Correction) -> tuple[object, ...]:
+    """What somebody agrees to who has looked at the request."""
+    return sorted(correction.wanted.items()), correction.note
 
 
 def _facts(correction: Correction) -> Facts:

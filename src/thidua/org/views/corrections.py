@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.core import clock
 from thidua.core.posted import carried_out
+from thidua.core.seen import mark_of
 from thidua.core.verdict import require
-from thidua.org.actions.corrections import apply_correction, decline_correction
+from thidua.org.actions.corrections import apply_correction, decline_correction, shown_of
 from thidua.org.forms.links import DeclineForm
 from thidua.org.http import Request
 from thidua.org.models import Asking, Correction
@@ -33,7 +34,7 @@ def corrections(request: Request) -> HttpResponse:
     )
     shown = Paginator(chosen, ROWS).get_page(request.GET.get("page"))
     context = {
-        "rows": [(one, rows_of(one)) for one in shown],
+        "rows": [(one, rows_of(one), mark_of(*shown_of(one))) for one in shown],
         "page": shown,
         "settled": settled,
     }
@@ -44,7 +45,8 @@ def corrections(request: Request) -> HttpResponse:
 def apply(request: Request, pk: int) -> HttpResponse:
     """Put the data right as asked."""
     correction = _get(request, pk)
-    apply_correction(correction=correction, by=request.actor, at=clock.now())
+    seen = request.POST.get("seen")
+    apply_correction(correction=correction, seen=seen, by=request.actor, at=clock.now())
     messages.success(
         request, _("Đã sửa thông tin của %(name)s.") % {"name": correction.person.name}
     )

@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
-from thidua.core.errors import DomainError
-from thidua.core.seen import is_other
+from thidua.core.seen import require_as_seen
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Reorganisation
@@ -40,13 +38,7 @@ def carry_out(
     reorganisation = locked(reorganisation.pk)
     require(policies.may_start(by, reorganisation))
     planned = planned_well(reorganisation)
-    if is_other(seen, *shown_of(reorganisation, planned)):
-        raise DomainError(
-            _(
-                "Từ lúc bạn xem trước, các việc của quyết định hoặc các đơn vị liên quan đã thay "
-                "đổi. Chưa thi hành, chưa ghi gì: hãy xem trước lại."
-            )
-        )
+    require_as_seen(seen, *shown_of(reorganisation, planned))
     if is_large(planned):
         return _queued(reorganisation, Work.CARRY_OUT, "", by, at)
     counts = carry_out_now(reorganisation, planned, by=by, at=at)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.audit.actions import record
 from thidua.core.errors import DomainError
+from thidua.core.seen import require_as_seen
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.org.models import Unit
@@ -36,14 +37,24 @@ EMPTIED: dict[str, dict[str, Any]] = {
 
 
 @transaction.atomic
-def carry_out(*, rule: RetentionRule, unit: Unit, note: str, by: Actor, at: datetime) -> Deletion:
+def carry_out(
+    *,
+    rule: RetentionRule,
+    unit: Unit,
+    note: str,
+    seen: str | None = None,
+    by: Actor,
+    at: datetime,
+) -> Deletion:
     """Erase, or propose to make nameless, what is due in `unit` now.
 
+    `seen` is the mark of the page that said how much goes: what is erased never comes back.
     Raises `DomainError` where nothing is due, or where a person has to look at each case.
     """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     require(may_keep_people(by, unit))
     rows = rows_due(rule, unit, by.day)
+    require_as_seen(seen, *shown_of(rule, rows.count()))
     if rule.then == Afterwards.REVIEW:
         raise DomainError(_("Nhóm này phải xem từng trường hợp, không xóa hàng loạt được."))
     if rule.then == Afterwards.ANONYMISE:
@@ -65,6 +76,11 @@ def carry_out(*, rule: RetentionRule, unit: Unit, note: str, by: Actor, at: date
     group = str(RecordGroup(rule.group).label)
     record("retention.done", on=deletion, by=by, unit=unit, at=at, count=count, group=group)
     return deletion
+
+
+def shown_of(rule: RetentionRule, count: int) -> tuple[object, ...]:
+    """What somebody agrees to who has looked at the page of a rule."""
+    return rule.months, rule.then, count
 
 
 def _erased(rows: "QuerySet[Any]", rule: RetentionRule) -> int:

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.core import clock
 from thidua.core.links import path_to
 from thidua.core.posted import carried_out
+from thidua.core.seen import mark_of
 from thidua.core.verdict import Verdict, require
 from thidua.org.http import Request, asked_unit
 from thidua.org.models import Person, Unit
 from thidua.org.policies.guarded import may_keep_kinds
 from thidua.org.queries.people import units_kept_by
 from thidua.oversight.actions.retention import carry_out as act_carry_out
+from thidua.oversight.actions.retention import shown_of
 from thidua.oversight.actions.retention_rules import change_rule
 from thidua.oversight.forms.personal_data import CarryOutForm, RuleForm
 from thidua.oversight.models import Afterwards
@@ -52,12 +54,10 @@ def carry_out(request: Request, pk: int) -> HttpResponse:
     rows = rows_due(rule, unit, request.actor.day)
     form = CarryOutForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
+        typed = {"note": form.cleaned_data["note"], "seen": request.POST.get("seen")}
         done = carried_out(
             form,
-            lambda: act_carry_out(
-                rule=rule, unit=unit, note=note, by=request.actor, at=clock.now()
-            ),
+            lambda: act_carry_out(rule=rule, unit=unit, **typed, by=request.actor, at=clock.now()),
         )
         if done is not None:
             said = ngettext(
@@ -67,11 +67,13 @@ def carry_out(request: Request, pk: int) -> HttpResponse:
             )
             messages.success(request, said % {"count": done.count})
             return redirect(_back(unit))
+    count = rows.count()
     context = {
         "rule": rule,
         "unit": unit,
         "form": form,
-        "count": rows.count(),
+        "count": count,
+        "seen": mark_of(*shown_of(rule, count)),
         "people": list(rows[:ROWS]) if rows.model is Person else [],
         "reviewed": rule.then == Afterwards.REVIEW,
         "back": _back(unit),
