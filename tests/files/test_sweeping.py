@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from access.things import document_file
 from factories import NOON
 from thidua.core import clock
-from thidua.files import sweeping
+from thidua.files import actions, sweeping
 from thidua.files.actions import keep
 from thidua.files.models import StoredFile, Use
 from thidua.files.queries import content_of
@@ -76,6 +76,24 @@ def test_bytes_that_come_again_become_young_again():
     kept()
 
     assert sweep().rows == 0
+
+
+def test_a_row_that_is_swept_while_its_bytes_come_again_is_made_anew(monkeypatch, workplace):
+    aged(kept())
+    found, noted = [], actions._noted
+
+    def after_the_sweeper(stored, unit, at):
+        if not found:
+            sweep()
+        found.append(stored)
+        return noted(stored, unit, at)
+
+    monkeypatch.setattr(actions, "_noted", after_the_sweeper)
+    stored = kept(unit=workplace)
+
+    assert StoredFile.objects.get() == stored
+    assert Use.objects.get().file == stored
+    assert content_of(stored) == b"to giay"
 
 
 def test_bytes_without_a_row_are_written_anew_when_they_come(workplace):

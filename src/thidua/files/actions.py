@@ -50,7 +50,8 @@ def keep(
     )
     if fresh and not written:  # the sweeper took the row away in between
         _write(sha256, data)
-    _noted(stored, unit, at)
+    if not _noted(stored, unit, at):  # the sweeper took the row away at this very moment
+        return keep(data=data, media_type=media_type, unit=unit, at=at, made=made)
     return stored
 
 
@@ -58,13 +59,17 @@ def _write(sha256: str, data: bytes) -> None:
     default_storage.save(StoredFile(sha256=sha256).path, ContentFile(data))
 
 
-def _noted(stored: StoredFile, unit: Unit | None, at: datetime) -> None:
-    """It came just now: by the real clock, for it is the sweeper who asks."""
+def _noted(stored: StoredFile, unit: Unit | None, at: datetime) -> bool:
+    """It came just now: by the real clock, for it is the sweeper who asks. No for a row that is
+    gone; one that is young by then stays."""
     lately = clock.real_now() - LATELY
     if stored.last_kept_at is None or stored.last_kept_at < lately:
-        StoredFile.objects.filter(pk=stored.pk).update(last_kept_at=clock.real_now())
+        row = StoredFile.objects.filter(pk=stored.pk)
+        if not row.update(last_kept_at=clock.real_now()):
+            return False
     if unit is not None:
         Use.objects.get_or_create(unit=unit, file=stored, defaults={"since": at})
+    return True
 
 
 def keep_picture(
