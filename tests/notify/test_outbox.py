@@ -136,6 +136,17 @@ def test_every_failure_has_its_sentence(error, words):
     assert words in problem_of(error)
 
 
+@pytest.mark.parametrize("to", ["a@b.vn;c@d.vn", "a@b..vn", "a@b.vn\nBcc: c@d.vn"])
+def test_an_address_that_is_none_is_said_and_stops_no_other_mail(province, mailoutbox, to):
+    post(province, to=to)
+    post(province, key="other")
+
+    failed = OutboxMail.objects.get(to=to)
+
+    assert (failed.state, len(mailoutbox)) == ("failed", 1)
+    assert "viết sai" in failed.last_error
+
+
 def test_a_bug_of_ours_is_not_taken_for_a_dead_server(province, monkeypatch):
     mail = post(province, key="other")
     OutboxMail.objects.update(state=MailState.FAILED, sent_at=None)

@@ -51,6 +51,14 @@ def test_the_service_gets_the_words_in_its_own_shape(province):
     assert json.loads(body) == {"phone": "0912345678", "message": ["Nhắc", 'Đợt 1 "gấp"']}
 
 
+def test_an_address_in_vietnamese_is_written_as_addresses_are(province):
+    with listening() as (url, got):
+        mail = sent(province, f"{url}&tên=thi-đua")
+
+    assert mail.state == "sent"
+    assert got[0][0] == "/tin-nhan?kenh=1&t%C3%AAn=thi-%C4%91ua"
+
+
 def test_a_hole_in_somebodys_words_is_not_filled():
     words = {"to": "0912", "subject": "Mẫu {text}", "text": "đã gửi {key}", "key": "k7"}
 

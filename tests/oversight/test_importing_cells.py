@@ -86,3 +86,9 @@ def test_a_telephone_number_is_understood(typed):
 @pytest.mark.parametrize(("typed", "count"), [("1.250", "1250"), ("1 250", "1250"), ("12O", "120")])
 def test_a_count_is_understood(typed, count):
     assert cells.count(typed, DAY) == count
+
+
+@pytest.mark.parametrize("typed", ["a@b.vn; c@d.vn", "a,b@c.vn", "a@b..vn", "nguyễn@gmail.com"])
+def test_what_no_mail_can_be_sent_to_is_told(typed):
+    with pytest.raises(cells.Unreadable, match="không phải địa chỉ thư điện tử"):
+        cells.email(typed, DAY)

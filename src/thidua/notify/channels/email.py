@@ -4,7 +4,9 @@ import smtplib
 import socket
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from thidua.notify.models import OutboxMail
@@ -14,7 +16,10 @@ class Email:
     def send(self, mail: OutboxMail) -> str:
         """Hand the mail to the server; the answer is the problem in words, or nothing."""
         try:
+            validate_email(mail.to)
             EmailMessage(mail.subject, mail.body, to=[mail.to]).send()
+        except ValidationError:
+            return _("Địa chỉ thư điện tử này viết sai. Hãy sửa ở hồ sơ của người nhận.")
         except (smtplib.SMTPException, OSError) as error:
             return problem_of(error)
         return ""

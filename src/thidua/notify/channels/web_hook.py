@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 from thidua.core import clock
@@ -60,7 +61,7 @@ class Hook:
         path = f"{place.path or '/'}{f'?{place.query}' if place.query else ''}"
         try:
             with _no_longer(connection.sock):
-                connection.request("POST", path, body, self._headers(body))
+                connection.request("POST", iri_to_uri(path), body, self._headers(body))
                 return connection.getresponse().status
         finally:
             connection.close()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from thidua.core.fields import parse_day
@@ -20,7 +21,6 @@ TITLES = re.compile(
 NOUGHT = re.compile(r"(?<=[^\W\d])0|0(?=[^\W\d])")
 NUMBERED = re.compile(r"([^\d]*?)([\dOI]*\d[\dOI]*)")
 PHONE = re.compile(r"0\d{9,10}")
-MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 YEAR_ALONE = re.compile(r"(?:00?[/.-]00?[/.-])?((?:19|20)\d{2})")
 OLDEST = 110
 
@@ -81,10 +81,12 @@ def phone(text: str, _today: date) -> str:
 
 def email(text: str, _today: date) -> str:
     bare = "".join(text.split()).strip(".,;")
-    if not MAIL.fullmatch(bare) or len(bare) > 254:
+    try:
+        validate_email(bare)
+    except ValidationError as error:
         raise Unreadable(
             "email", _("“%(typed)s” không phải địa chỉ thư điện tử.") % {"typed": text}
-        )
+        ) from error
     return bare
 
 
