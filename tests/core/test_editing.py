@@ -5,10 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
-from factories import CHAIR, KEEPER, LONG_AGO, NOON, OFFICER, user_as
+from factories import CHAIR, KEEPER, LONG_AGO, NOON, OFFICER, post_kind, user_as
 from org.reorganised import decision
 from thidua.notify.models import Announcement, WebHook
-from thidua.org.models import Grouping, GroupingSort, Membership, Person
+from thidua.org.models import Area, Grouping, GroupingSort, Membership, Person
 from thidua.oversight.models import Breach
 
 pytestmark = pytest.mark.django_db
@@ -66,12 +66,25 @@ def incident(unit):
     return one, typed | {"day": "14/03/2024", "time": "12:00"}, "whose", "Học sinh"
 
 
+def chair(_unit):
+    one = post_kind(CHAIR)
+    typed = {"name": "Phụ trách", "rank": one.rank, "rights": ["document.read"]}
+    return one, typed | {"signs_as": one.signs_as}, "rights", []
+
+
+def place(_unit):
+    one = Area.objects.create(name="Gia Viễn", level="commune", code="14001")
+    return one, {"name": "Xã Gia Viễn", "level": "commune", "code": "14001"}, "code", "14002"
+
+
 CASES = {
     "org:person_edit": (CHAIR, person),
     "oversight:edit_reorganisation": (KEEPER, head),
     "notify:edit_announcement": (OFFICER, words),
     "org:edit_grouping": (KEEPER, cluster),
     "oversight:edit_breach": (KEEPER, incident),
+    "org:kind posts": (KEEPER, chair),
+    "org:edit_area": (KEEPER, place),
     "notify:hook": (KEEPER, hook),
 }
 
@@ -81,9 +94,10 @@ def test_what_another_tab_wrote_meanwhile_is_not_written_over(client, province, 
     post, make = CASES[route]
     client.force_login(user_as(post, province))
     row, typed, field, other = make(province)
-    address = reverse(route, args=[row.pk])
+    name, *part = route.split()
+    address = reverse(name, args=[*part, row.pk])
     seen = PAGE_SHOWED.search(client.get(address).text)[1]
-    type(row).objects.update(**{field: other})
+    type(row).objects.filter(pk=row.pk).update(**{field: other})
 
     came_back = client.post(address, typed | {"seen": seen})
 

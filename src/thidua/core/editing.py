@@ -10,7 +10,8 @@ from thidua.core.seen import is_other, mark_of
 
 
 class EditForm(forms.Form):
-    """A form whose `initial` is what stands now, also when it comes back filled.
+    """A form whose `initial` is what stands now, also when it comes back filled; none for what is
+    new.
 
     Its page sends along the mark of what it showed. Where that has changed, the form comes back as
     it was typed, names what differs from what stands now, and may be sent again.

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.org.models import Body, PostKind, UnitKind
 from thidua.org.rights import Right
@@ -18,7 +19,7 @@ CODE = RegexValidator(
 ORDER = _("Số nhỏ xếp trước.")
 
 
-class KindForm(forms.ModelForm):  # type: ignore[type-arg]
+class KindForm(EditForm, forms.ModelForm):  # type: ignore[type-arg]
     """What the three have in common: a code for files and imports, a name, days, the order."""
 
     starts_on = VnDateField(label=_("Dùng từ ngày"), required=False)

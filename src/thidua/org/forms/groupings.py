@@ -82,7 +82,7 @@ class HeadForm(forms.Form):
         self.fields["deputy"].queryset = inside  # type: ignore[attr-defined]
 
 
-class AreaForm(forms.ModelForm):  # type: ignore[type-arg]
+class AreaForm(EditForm, forms.ModelForm):  # type: ignore[type-arg]
     """An administrative area. What it belongs to and was merged into is typed by code or name."""
 
     starts_on = VnDateField(label=_("Có từ ngày"), required=False)

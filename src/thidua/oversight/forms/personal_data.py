@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import clock
+from thidua.core.editing import EditForm
 from thidua.core.fields import VnDateField
 from thidua.oversight.models import Channel, ConsentText, RetentionRule, Wish
 from thidua.oversight.personal_data.asked import Asked
@@ -63,7 +64,7 @@ class AnonymisingForm(forms.Form):
             del self.fields["mentions"]
 
 
-class RuleForm(forms.ModelForm):  # type: ignore[type-arg]
+class RuleForm(EditForm, forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = RetentionRule
         fields = ("months", "then", "source", "confidence")
