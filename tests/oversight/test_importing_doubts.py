@@ -109,6 +109,20 @@ def test_a_suggested_unit_that_was_chosen_is_found(province, workplace, keeper):
     assert Membership.objects.get(person__code="DV001").unit == workplace
 
 
+def test_units_of_one_name_are_told_apart_by_what_they_belong_to(province, workplace, keeper):
+    UnitFactory(
+        name=workplace.name, under=UnitFactory(name="Công đoàn huyện Gia Viễn", under=province)
+    )
+
+    owner = checked(province, keeper, members(at(workplace, HOA)))
+
+    shown = {words for _value, words in owner.rows.get().problems[0]["near"]}
+    assert shown == {
+        f"{workplace.name} – {province.name}",
+        f"{workplace.name} – Công đoàn huyện Gia Viễn",
+    }
+
+
 def test_a_unit_whose_name_was_only_shortened_is_suggested_first(province, keeper):
     for name in ("Trường THPT Bình Minh", "Trường THPT Bái Đính", "Trường THPT Ninh Hải"):
         UnitFactory(name=f"Công đoàn cơ sở {name}", under=province)

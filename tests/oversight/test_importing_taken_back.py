@@ -120,12 +120,11 @@ def test_the_page_says_what_was_done_and_takes_it_back(client, owner, keeper, wo
     said = {"code": row.code, "about": row.about, "field": "unit", "near": chosen[0]}
     client.post(reverse("oversight:import_alike", args=[owner.pk]), said)
     page = client.get(owner.get_absolute_url()).text
-    one = ImportMending.objects.get()
+    url = reverse("oversight:import_take_back", args=[owner.pk, ImportMending.objects.get().pk])
 
-    answer = client.post(
-        reverse("oversight:import_take_back", args=[owner.pk, one.pk]), follow=True
-    )
+    answer = client.post(url, follow=True)
 
+    assert f'{url}"><input type="hidden" name="csrfmiddlewaretoken"' in page
     assert f"Không tìm thấy đơn vị “{WRONG}”" in page
     assert f"Đã ghi “Đơn vị” thành “{chosen[1]}”." in page
     assert "Đã lấy lại: 2 dòng" in answer.text

@@ -12,6 +12,7 @@ from thidua.core.dated import in_force
 from thidua.core.folded import folded
 from thidua.org.actor import within
 from thidua.org.models import Placement, Tree, Unit, UnitName
+from thidua.org.queries.unit_rows import rows_of
 from thidua.oversight.importing.lines import Line, Problem, problem
 
 NEAR, LIKE_ENOUGH, FEW = 8, 70, 16
@@ -95,7 +96,9 @@ class Units:
                 "count": len(allowed),
                 "name": name,
             }
-            return problem("unit_many", said, at="unit", about=words, near=_named(sorted(allowed)))
+            return problem(
+                "unit_many", said, at="unit", about=words, near=self._named(sorted(allowed))
+            )
         if living:
             said = _(
                 "“%(name)s” tự quản lý đoàn viên của mình: "
@@ -115,7 +118,7 @@ class Units:
         units = Unit.objects.filter(pk__in=found).select_related("kept_by")
         heirs = {unit.kept_by.pk for unit in units if unit.kept_by}
         said = _("Đơn vị “%(name)s” đã kết thúc hoạt động.") % {"name": name}
-        return problem("unit_ended", said, at="unit", about=words, near=_named(sorted(heirs)))
+        return problem("unit_ended", said, at="unit", about=words, near=self._named(sorted(heirs)))
 
     def _like(self, words: str) -> Sequence[tuple[str, str]]:
         names = self._all_names()
@@ -134,7 +137,7 @@ class Units:
         if len(names) <= FEW:
             allowed = self._allowed(set(units) or everything)
             units = [one for one in units if one in allowed] or sorted(allowed)
-        return _named(units)
+        return self._named(units)
 
     def _all_names(self) -> dict[str, set[int]]:
         """Every name and short name in this part of the tree → the units that have or had it."""
@@ -148,9 +151,15 @@ class Units:
                     self._names.setdefault(words, set()).add(unit)
         return self._names
 
+    def _named(self, units: Iterable[int]) -> list[tuple[str, str]]:
+        """What is written into the cell when one is chosen, and what is read; in the order given.
 
-def _named(units: Iterable[int]) -> list[tuple[str, str]]:
-    """What is written into the cell when one is chosen, and what is read; in the order given."""
-    few = list(dict.fromkeys(units))[:NEAR]
-    rows = {unit.pk: unit for unit in Unit.objects.filter(pk__in=few)}
-    return [(f"{rows[pk].name} [{rows[pk].key}]", rows[pk].name) for pk in few if pk in rows]
+        Units of one name are told apart by what they belong to.
+        """
+        few = list(dict.fromkeys(units))[:NEAR]
+        rows = {unit.pk: unit for unit in Unit.objects.filter(pk__in=few).select_related("kind")}
+        shown = {pk: unit.name for pk, unit in rows.items()}
+        if len(set(shown.values())) < len(shown):
+            for row in rows_of(list(rows.values()), self.day):
+                shown[row.unit.pk] = f"{row.name} – {row.superior}"
+        return [(f"{rows[pk].name} [{rows[pk].key}]", shown[pk]) for pk in few if pk in rows]
