@@ -113,6 +113,18 @@ def test_nobody_else_takes_it_back(owner, keeper, workplace, outsider):
     assert units_typed(owner) == [workplace.name] * 2
 
 
+def test_a_unit_that_may_be_meant_is_chosen_for_one_line_with_one_press(client, owner, keeper):
+    client.force_login(keeper.user)
+    value, shown = owner.rows.get(number=3).problems[0]["near"][0]
+    url = reverse("oversight:import_row", args=[owner.pk, 3])
+
+    page = client.get(url).text
+    client.post(url, {"c_unit": value})
+
+    assert f'name="c_unit" value="{value}">{shown}</button>' in page
+    assert [row.state for row in owner.rows.order_by("number")] == ["mended", "wrong"]
+
+
 def test_the_page_says_what_was_done_and_takes_it_back(client, owner, keeper, workplace):
     client.force_login(keeper.user)
     row = owner.rows.order_by("number").first()
