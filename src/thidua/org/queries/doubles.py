@@ -1,25 +1,27 @@
 """Records that may be of one and the same person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from thidua.core.folded import folded
+from thidua.core.keys import these, these_words
 from thidua.org.birth import agree, as_text
 from thidua.org.models import Person
 from thidua.org.orders import Facts
+from thidua.org.queries.born_so import born_so
 from thidua.org.queries.people import born_in
 
 LIKE = 90
 """Names of which so many of a hundred letters agree may be one name, mistyped."""
 MOST = 2_000
 """The people of a unit that are compared; a larger list is looked through unit by unit."""
-CHUNK = 400
 YEAR = len("1985")
 
 
@@ -56,24 +58,28 @@ def _born_like(facts: Facts) -> Q:
 
 def pairs_among(people: QuerySet[Person], others: QuerySet[Person]) -> list[Pair]:
     """Pairs with doubt between `people` (at most `MOST`) and all whom the reader may see."""
-    ours = list(people.filter(anonymised_on=None).order_by("pk")[:MOST])
-    keys = {
-        "folded": {one.folded for one in ours if one.birth_on},
-        "phone": {one.phone for one in ours if one.phone},
-        "code": {one.code for one in ours if one.code},
-    }
-    known = {one.pk: one for one in ours}
-    for column, values in keys.items():
-        for some in _chunks(sorted(values)):
-            found = others.filter(**{f"{column}__in": some}, merged_into=None, anonymised_on=None)
-            if column == "folded":
-                # One name is no doubt: in a country hundreds bear it, born on other days.
-                # Still more were born in one year: that is asked among the people of the unit only.
-                names = set(some)
-                born = {one.birth_on for one in ours if one.birth_on and one.folded in names}
-                found = found.filter(birth_on__in=born)
-            known |= {one.pk: one for one in found}
-    return _pairs(list(known.values()), {one.pk for one in ours})
+    # By the bare column PostgreSQL would look for the first of them among everybody there is.
+    first = people.filter(anonymised_on=None).order_by(F("pk") + 0)[:MOST]
+    ours = {one.pk: one for one in first}
+    alike = these(_alike(ours.values()) - ours.keys())
+    known = others.filter(pk__in=alike, merged_into=None, anonymised_on=None)
+    return _pairs([*ours.values(), *known], set(ours))
+
+
+def _alike(people: Collection[Person]) -> set[int]:
+    """Who has something in common with one of them, they themselves among others.
+
+    One name is no doubt: in a country hundreds bear it, born on other days. Still more were
+    born in one year: that is asked among the people of the unit only.
+    """
+    phones = {one.phone for one in people if one.phone}
+    codes = {one.code for one in people if one.code}
+    found = [
+        Person.objects.filter(phone__in=these_words(phones)).values_list("pk", flat=True),
+        Person.objects.filter(code__in=these_words(codes)).values_list("pk", flat=True),
+        born_so({(one.folded, one.birth_on.isoformat()) for one in people if one.birth_on}),
+    ]
+    return set(chain.from_iterable(found))
 
 
 def reasons(first: Person, second: Person) -> tuple[str, ...]:
@@ -127,11 +133,6 @@ def _couples(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:
     for place, first in enumerate(group):
         for second in group[place + 1 :]:
             yield first, second
-
-
-def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]
 
 
 def _living() -> QuerySet[Person]:

@@ -1,13 +1,11 @@
 """People the database knows who may be meant by some lines."""
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -16,19 +14,10 @@ from thidua.core.keys import these, these_words
 from thidua.org.actor import within
 from thidua.org.birth import is_day
 from thidua.org.models import Membership, Person, Post, Unit
+from thidua.org.queries.born_so import born_so
 from thidua.oversight.importing.lines import Line
 
 FACTS = ("name", "code", "birth_on", "sex", "phone", "email")
-BORN_SO = {
-    # Of arrays PostgreSQL knows how long they are; from JSON it expects a hundred rows, and while
-    # the first people come in it would compare each pair with each of them.
-    "postgresql": "SELECT person.id FROM unnest(%s::text[], %s::date[]) AS told (name, born)"
-    " JOIN org_person AS person ON person.folded = told.name AND person.birth_on = told.born",
-    # Without CROSS, SQLite would rather go through all people than look up each pair.
-    "sqlite": "SELECT person.id FROM json_each(%s) AS told"
-    " CROSS JOIN org_person AS person ON person.folded = json_extract(told.value, '$[0]')"
-    " AND person.birth_on = json_extract(told.value, '$[1]')",
-}
 BARE = ("pk", "merged_into_id", "folded", "birth_year", *FACTS)
 
 
@@ -102,7 +91,7 @@ def _rows(lines: Sequence[Line], chosen: Sequence[int]) -> list[tuple[Any, ...]]
     questions = [
         people.filter(code__in=these_words(codes)),
         people.filter(phone__in=these_words(phones)),
-        people.filter(pk__in=[*_born_so(born), *chosen]),
+        people.filter(pk__in=[*born_so(born), *chosen]),
         *_in_units(people.filter(folded__in=these_words(names), birth_on=None), units),
     ]
     if unborn:
@@ -116,18 +105,6 @@ def _in_units(people: "QuerySet[Person]", units: RawSQL) -> list["QuerySet[Any]"
         people.annotate(at=F(f"{way}__unit") + 0).filter(at__in=units)
         for way in ("memberships", "posts")
     ]
-
-
-def _born_so(pairs: Collection[tuple[str, str]]) -> list[int]:
-    """Who has one of these names and its day of birth; the index over both answers it."""
-    if not pairs:
-        return []
-    told = sorted(pairs)
-    arrays = [[name for name, _born in told], [born for _name, born in told]]
-    asked = arrays if connection.vendor == "postgresql" else [json.dumps(told)]
-    with connection.cursor() as cursor:
-        cursor.execute(BORN_SO[connection.vendor], asked)
-        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _text(fact: Any) -> str:
