@@ -23,6 +23,7 @@ from thidua.reports.queries.visible import (
     reports_seen_in_a_period,
     reports_to_act_on,
     reports_visible_to,
+    whole_periods,
     working_units,
 )
 from thidua.reports.queries.waiting import tasks_of
@@ -54,5 +55,6 @@ __all__ = [
     "totals_below",
     "units_left",
     "verify_totals",
+    "whole_periods",
     "working_units",
 ]

@@ -37,10 +37,15 @@ def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     paths = {path for post in actor.posts if post.unit_id in mine for path in and_above(post.path)}
     paths |= _former_paths(actor) if mine else set()
     below = Placement.objects.filter(actor.reach(Right.REPORT_REVIEW, "")).values("unit")
-    return Period.objects.filter(
+    return whole_periods().filter(
         Q(unit_path__in=paths) | Q(unit__in=_served(actor)) | Q(unit__in=below),
         opened_at__date__lte=actor.day,
-    ).select_related("plan__document", "phase", "form", "unit__kind")
+    )
+
+
+def whole_periods() -> QuerySet[Period]:
+    """Periods with what a page names of them."""
+    return Period.objects.select_related("plan__document", "phase", "form", "unit__kind")
 
 
 def _former_paths(actor: Actor) -> set[str]:

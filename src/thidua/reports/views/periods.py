@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.core import clock
 from thidua.core.errors import DomainError
+from thidua.core.keyed_pages import KeyedPaginator
 from thidua.core.verdict import require
 from thidua.org.http import Request
 from thidua.org.queries import units_served
@@ -38,7 +38,8 @@ ROWS = 30
 def period_list(request: Request) -> HttpResponse:
     """Every period their units take part in, the latest first."""
     periods = queries.periods_visible_to(request.actor).order_by("-ends_on", "-kind", "-pk")
-    page = Paginator(periods, ROWS).get_page(request.GET.get("page"))
+    pages = KeyedPaginator(periods, ROWS, queries.whole_periods())
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": _listed(request, page.object_list),
