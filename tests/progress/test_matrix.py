@@ -112,6 +112,18 @@ def test_what_a_superior_does_with_the_unit_is_no_sign_of_life(plan, province, w
     assert (row.contact, row.silent) == (None, (DAY - SENT).days)
 
 
+@pytest.mark.parametrize("done_on", [date(2024, 1, 20), date(2024, 3, 4)])
+def test_a_sign_of_life_is_found_behind_newer_ones_of_others(
+    plan, province, workplace, done_on, monkeypatch
+):
+    acknowledged(plan, workplace, done_on)
+    officer = actor_as(OFFICER, province, day=date(2024, 3, 6))
+    record("report.returned", on=workplace, by=officer, unit=workplace, at=moment(DAY))
+    monkeypatch.setattr("thidua.progress.queries.contacts.NEWEST", 1)
+
+    assert row_of(plan, workplace).contact == Contact(done_on, Channel.SYSTEM)
+
+
 def test_opening_the_paper_is_a_sign_of_life(province, workplace):
     plan = plan_to(province, workplace, opened=date(2024, 1, 18))
 
