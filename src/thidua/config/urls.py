@@ -4,6 +4,8 @@ from thidua.core import views as core
 
 handler500 = "thidua.core.views.broken"
 urlpatterns = [
+    # First: in the minutes of a ceremony a whole union signs on these pages.
+    path("", include("thidua.public.urls")),
     path("language/", core.choose_language, name="language"),
     path("", include("thidua.home.urls")),
     path("", include("thidua.org.urls")),
@@ -20,5 +22,4 @@ urlpatterns = [
     path("stories/", include("thidua.stories.urls")),
     path("", include("thidua.notify.urls")),
     path("", include("thidua.oversight.urls")),
-    path("", include("thidua.public.urls")),
 ]
