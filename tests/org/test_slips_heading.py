@@ -1,5 +1,6 @@
 """Slips printed together are headed by whoever gives them, not by whoever comes first."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pypdfium2
@@ -9,7 +10,7 @@ from django.urls import reverse
 from factories import CHAIR, KEEPER, LONG_AGO, NOON, UnitFactory, actor_as, post_kind
 from thidua.audit.models import AuditEvent
 from thidua.org.actions.slips import Wanted, hand_out, reset_account
-from thidua.org.models import Person, Post
+from thidua.org.models import Person, Placement, Post
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +97,21 @@ def test_the_unit_of_a_person_sees_its_own_slips_of_the_sheet_only(client, batch
 
     assert "Lê Văn Bình" in page.text
     assert "Đỗ Thị Hạnh" not in page.text
+
+
+def test_a_sheet_of_a_unit_that_has_moved_is_still_one_sheet(client, keeper, workplace):
+    wanted = [Wanted(post=holder(workplace, "Lê Văn Bình"), username="binhlv")]
+    near = actor_as(KEEPER, workplace)
+    batch = hand_out(wanted=wanted, once="a", by=near, at=NOON)
+    Placement.objects.create(
+        unit=workplace,
+        path="/khacxa/",
+        starts_on=LONG_AGO - timedelta(days=9),
+        ends_on=LONG_AGO,
+    )
+    client.force_login(near.user)
+
+    assert client.get(reverse("org:slips", args=[batch.pk])).status_code == 200
 
 
 def test_a_unit_without_a_slip_on_the_sheet_does_not_see_it(client, batch, province):

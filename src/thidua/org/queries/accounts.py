@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from thidua.core.dated import in_force
 from thidua.core.folded import folded
+from thidua.core.in_any import in_any
 from thidua.org.actor import Actor, within
 from thidua.org.models import Device, Person, Post, Slip, SlipBatch, Unit, User
 from thidua.org.rights import Right
@@ -110,10 +111,9 @@ def issuing_unit(actor: Actor, posts: Sequence[Post]) -> Unit:
 
 def batches_visible_to(actor: Actor) -> QuerySet[SlipBatch]:
     """Sheets made where they may hand out accounts, and those with a slip for somebody there."""
-    slips = Slip.objects.filter(actor.reach_by(GIVING), batch=OuterRef("pk"))
-    return SlipBatch.objects.filter(actor.reach_by(GIVING) | Exists(slips)).select_related(
-        "unit", "made_by__person"
-    )
+    made = SlipBatch.objects.filter(actor.reach_by(GIVING)).values("pk")
+    holding = Slip.objects.filter(actor.reach_by(GIVING)).values("batch")
+    return SlipBatch.objects.filter(in_any(made, holding)).select_related("unit", "made_by__person")
 
 
 def slips_in(batch: SlipBatch, actor: Actor) -> QuerySet[Slip]:
