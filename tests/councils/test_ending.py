@@ -66,6 +66,13 @@ def test_a_day_before_its_beginning_or_still_to_come_ends_no_council(council, on
     assert council.ends_on is None
 
 
+def test_a_council_that_begins_today_ends_tomorrow_at_the_earliest(province):
+    council = council_of(province, starts_on=DAY)
+
+    with pytest.raises(DomainError, match=r"thành lập ngày 15/03/2024, .* từ ngày 16/03/2024"):
+        ended(council)
+
+
 def test_a_council_with_a_meeting_without_minutes_does_not_end(council):
     session_of(council)
 
@@ -107,15 +114,15 @@ def test_a_council_that_ended_takes_no_members_and_no_meetings(signed_in, counci
             council=council, person=person, role="member", on=DAY, by=keeper, at=NOON
         ),
     ):
-        with pytest.raises(DomainError, match="đã thôi hoạt động"):
+        with pytest.raises(DomainError, match="đã kết thúc hoạt động"):
             deed()
 
     shown = signed_in.get(council.get_absolute_url()).text
-    assert "Đã thôi hoạt động" in shown
+    assert "Đã kết thúc hoạt động" in shown
     assert end_of(council) not in shown
     assert "Mở phiên họp" not in shown
     assert "Chưa họp được" not in shown
-    assert "thôi hoạt động từ 15/03/2024" in signed_in.get(reverse("councils:list")).text
+    assert "kết thúc hoạt động từ 15/03/2024" in signed_in.get(reverse("councils:list")).text
 
 
 def test_somebody_without_the_right_ends_no_council(council):

@@ -58,7 +58,7 @@ class SeatForm(forms.Form):
 class EndForm(forms.Form):
     """From which day a council no longer stands."""
 
-    on = VnDateField(label=_("Thôi hoạt động từ ngày"), help_text=DAY_HINT)
+    on = VnDateField(label=_("Kết thúc hoạt động từ ngày"), help_text=DAY_HINT)
 
 
 class SessionForm(forms.Form):

@@ -30,7 +30,7 @@ def may_change(actor: Actor, council: Council) -> Verdict:
     allowed = may_keep(actor, council.unit)
     if allowed and council.ended_by(actor.day):
         ended = f"{council.ends_on:%d/%m/%Y}"
-        return not_now(_("Hội đồng đã thôi hoạt động từ ngày %(day)s.") % {"day": ended})
+        return not_now(_("Hội đồng đã kết thúc hoạt động từ ngày %(day)s.") % {"day": ended})
     return allowed
 
 
@@ -41,11 +41,24 @@ def may_end(actor: Actor, council: Council, on: date) -> Verdict:
         return allowed
     first = council.starts_on + timedelta(days=1)
     if not first <= on <= actor.day:
-        return not_now(
-            _("Ngày thôi hoạt động phải từ %(first)s đến %(last)s.")
-            % {"first": f"{first:%d/%m/%Y}", "last": f"{actor.day:%d/%m/%Y}"}
-        )
+        return _another_day(council.starts_on, first, actor.day)
     return _nothing_left(council, on)
+
+
+def _another_day(begun: date, first: date, last: date) -> Verdict:
+    days = {name: f"{day:%d/%m/%Y}" for name, day in (("begun", begun), ("first", first))}
+    if first > last:
+        return not_now(
+            _(
+                "Hội đồng thành lập ngày %(begun)s, ghi kết thúc hoạt động được "
+                "sớm nhất từ ngày %(first)s."
+            )
+            % days
+        )
+    return not_now(
+        _("Ngày kết thúc hoạt động phải từ %(first)s đến %(last)s.")
+        % (days | {"last": f"{last:%d/%m/%Y}"})
+    )
 
 
 def _nothing_left(council: Council, on: date) -> Verdict:
@@ -57,13 +70,13 @@ def _nothing_left(council: Council, on: date) -> Verdict:
             )
         if session.held_on >= on:
             return not_now(
-                _("Hội đồng còn phiên họp ngày %(day)s; ngày thôi hoạt động phải sau ngày ấy.")
+                _("Hội đồng còn phiên họp ngày %(day)s; ngày kết thúc hoạt động phải sau ngày ấy.")
                 % {"day": f"{session.held_on:%d/%m/%Y}"}
             )
     late = council.seats.filter(ends_on=None, starts_on__gte=on).select_related("person").first()
     if late is not None:
         return not_now(
-            _("%(person)s tham gia từ %(day)s; ngày thôi hoạt động phải sau ngày ấy.")
+            _("%(person)s tham gia từ %(day)s; ngày kết thúc hoạt động phải sau ngày ấy.")
             % {"person": late.person, "day": f"{late.starts_on:%d/%m/%Y}"}
         )
     return ALLOWED

@@ -12,7 +12,7 @@ SENTENCES: Sentences = {
     ),
     "council.seat_added": _("thêm thành viên hội đồng: %(person)s"),
     "council.seat_ended": _("ghi %(person)s thôi là thành viên hội đồng"),
-    "council.ended": _("ghi hội đồng thôi hoạt động từ ngày %(day)s"),
+    "council.ended": _("ghi Hội đồng kết thúc hoạt động từ ngày %(day)s"),
     "session.opened": _("mở phiên họp hội đồng"),
     "session.attended": ngettext_lazy(
         "ghi %(present)s người dự họp", "ghi %(present)s người dự họp", "present"

@@ -151,7 +151,7 @@ def end(request: Request, pk: int) -> HttpResponse:
             lambda: actions.end_council(council=found, on=on, by=request.actor, at=clock.now()),
         )
         if ended is not None:
-            messages.success(request, _("Đã ghi hội đồng thôi hoạt động."))
+            messages.success(request, _("Đã ghi Hội đồng kết thúc hoạt động."))
             return redirect(ended)
     context = {"council": found, "form": form, "seats": queries.seats_on(found, request.actor.day)}
     status = 422 if form.is_bound else 200
