@@ -69,7 +69,7 @@ def test_a_lost_file_is_said_plainly(db):
     [
         ("application/pdf", "Quyết định.hta", "Quyết định.hta.pdf"),
         ("application/pdf", "Quyết định.PDF", "Quyết định.PDF"),
-        ("application/pdf", "  ", "tệp.pdf"),
+        ("application/pdf", "  ", "Tệp không tên.pdf"),
         ("image/jpeg", "ảnh.jpeg", "ảnh.jpeg"),
         ("text/plain; charset=utf-8", "kế hoạch.svg", "kế hoạch.svg.txt"),
         ("application/octet-stream", "bảng.xlsx", "bảng.xlsx"),

@@ -41,7 +41,7 @@ def download(stored: StoredFile, filename: str, *, inline: bool = False) -> Http
 def _named(filename: str, stored: StoredFile) -> str:
     """A saved file is opened by the ending of its name: a PDF that somebody called `.hta` would
     run as a program."""
-    name = filename.strip() or _("tệp")
+    name = filename.strip() or _("Tệp không tên")
     endings = ENDINGS.get(stored.media_type.partition(";")[0], ("",))
     return name if name.lower().endswith(endings) else f"{name}{endings[0]}"
 
