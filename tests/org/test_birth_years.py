@@ -134,17 +134,22 @@ def test_a_member_puts_the_day_in_the_place_of_the_year(workplace, hoa):
     assert (hoa.birth_on, hoa.birth_year) == (BORN, None)
 
 
-def test_a_year_asked_for_empties_a_day_that_was_written_meanwhile(workplace):
+@pytest.mark.parametrize(
+    ("asked", "born"), [(1984, (BORN, None)), (1985, (None, 1985))], ids=["the same", "another"]
+)
+def test_a_year_asked_for_empties_only_a_day_of_another_year_written_meanwhile(
+    workplace, asked, born
+):
     person = member(workplace, "Lê An")
-    asked = ask_correction(
-        person=person, unit=workplace, wanted={"birth_year": 1984}, note="", at=NOON
+    correction = ask_correction(
+        person=person, unit=workplace, wanted={"birth_year": asked}, note="", at=NOON
     )
     Person.objects.filter(pk=person.pk).update(birth_on=BORN)
 
-    apply_correction(correction=asked, by=actor_as(CHAIR, workplace), at=NOON)
+    apply_correction(correction=correction, by=actor_as(CHAIR, workplace), at=NOON)
 
     person.refresh_from_db()
-    assert (person.birth_on, person.birth_year) == (None, 1984)
+    assert (person.birth_on, person.birth_year) == born
 
 
 @pytest.mark.parametrize(("proof", "opens"), [("1984", True), ("1985", False), ("", False)])

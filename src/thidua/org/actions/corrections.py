@@ -100,8 +100,12 @@ def shown_of(correction: Correction) -> tuple[object, ...]:
 
 
 def _facts(correction: Correction) -> Facts:
-    known = {one.name: getattr(correction.person, one.name) for one in fields(Facts)}
+    person = correction.person
+    known = {one.name: getattr(person, one.name) for one in fields(Facts)}
     wanted = dict(correction.wanted)
+    if "birth_on" not in wanted and person.birth.startswith(str(wanted.get("birth_year"))):
+        # Asked for when nothing was known; a day of that year, written meanwhile, tells more.
+        del wanted["birth_year"]
     if UNBORN.keys() & wanted:
         wanted = UNBORN | wanted
     if wanted.get("birth_on"):
