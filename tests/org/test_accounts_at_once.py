@@ -7,11 +7,12 @@ import pytest
 from documents.conftest import at_once, shared_database
 from factories import CHAIR, KEEPER, LONG_AGO, NOON, UnitFactory, actor_as, post_kind
 from thidua.core.errors import DomainError
+from thidua.org.actions.identities import unlink_identity
 from thidua.org.actions.links import LinkRefused, make_links, use_link
 from thidua.org.actions.locking import lock_account
 from thidua.org.actions.slips import Wanted, hand_out
 from thidua.org.actions.using_slips import SlipRefused, choose_password
-from thidua.org.models import OneTimeLink, Person, Post, Slip, User
+from thidua.org.models import Identity, OneTimeLink, Person, Post, Slip, User
 from thidua.org.purposes import SELF_CHECK
 
 __all__ = ["at_once", "shared_database"]
@@ -89,3 +90,23 @@ def test_the_last_use_of_a_link_is_counted_once(at_once, post, unit):
 
     assert [answer for answer in answers if answer is True] == [True]
     assert sum(isinstance(answer, LinkRefused) for answer in answers) == 1
+
+
+def test_of_the_last_two_ways_in_taken_away_in_two_tabs_one_stays(at_once, keeper):
+    keeper.user.set_unusable_password()
+    keeper.user.save()
+    ways = [
+        Identity.objects.create(
+            user=keeper.user,
+            issuer=f"https://{name}.vn",
+            subject="1",
+            linked_by=keeper.user,
+            linked_at=NOON,
+        )
+        for name in ("mot", "hai")
+    ]
+
+    answers = at_once(*(partial(unlink_identity, identity=way, by=keeper, at=NOON) for way in ways))
+
+    assert sum(isinstance(answer, DomainError) for answer in answers) == 1
+    assert Identity.objects.count() == 1

@@ -46,10 +46,11 @@ def link_identity(*, user: User, issuer: str, subject: str, by: Actor, at: datet
 @transaction.atomic
 def unlink_identity(*, identity: Identity, by: Actor, at: datetime) -> None:
     """It opens nothing any more. Nobody takes their own only way in away."""
-    rows = Identity.objects.select_for_update(of=("self",)).select_related("user__person")
-    identity = rows.get(pk=identity.pk)
-    require(may_link(by, identity.user, posts_behind(identity.user, by)))
-    owner = identity.user
+    # The account, as in linking: two links that go at once would each count on the other.
+    owners = User.objects.select_for_update(of=("self",)).select_related("person")
+    owner = owners.get(pk=identity.user_id)
+    identity = Identity.objects.select_related("user__person").get(pk=identity.pk)
+    require(may_link(by, owner, posts_behind(owner, by)))
     has_others = owner.has_usable_password() or owner.identities.exclude(pk=identity.pk).exists()
     if owner.pk == by.user.pk and not has_others:
         raise DomainError(
