@@ -8,8 +8,9 @@ from django.urls import reverse
 from factories import CHAIR, KEEPER, LONG_AGO, NOON, OFFICER, post_kind, user_as
 from org.reorganised import decision
 from thidua.notify.models import Announcement, WebHook
-from thidua.org.models import Area, Grouping, GroupingSort, Membership, Person
-from thidua.oversight.models import Breach
+from thidua.org.models import Area, Body, Grouping, GroupingSort, Membership, Person, Term
+from thidua.oversight.models import Breach, RetentionRule
+from thidua.oversight.models.retention import Afterwards, RecordGroup
 
 pytestmark = pytest.mark.django_db
 PAGE_SHOWED = re.compile(r'name="seen" value="(\w+)"')
@@ -77,12 +78,30 @@ def place(_unit):
     return one, {"name": "Xã Gia Viễn", "level": "commune", "code": "14001"}, "code", "14002"
 
 
+def term(unit):
+    body = Body.objects.create(code="bch", name="Ban Chấp hành", rank=1)
+    one = Term.objects.create(unit=unit, body=body, ordinal=5, from_year=2023, to_year=2028)
+    typed = {"body": body.pk, "ordinal": 6, "from_year": 2023, "to_year": 2028}
+    return one, typed, "decision", "2/QĐ"
+
+
+def keeping(_unit):
+    group, erase = RecordGroup.LETTERS, Afterwards.ERASE
+    one = RetentionRule.objects.create(
+        group=group, months=12, then=erase, source="Nội quy", confidence="own", starts_on=LONG_AGO
+    )
+    typed = {"months": 24, "then": erase, "source": "Nội quy", "confidence": "own"}
+    return one, typed, "source", "Quy chế"
+
+
 CASES = {
     "org:person_edit": (CHAIR, person),
     "oversight:edit_reorganisation": (KEEPER, head),
     "notify:edit_announcement": (OFFICER, words),
     "org:edit_grouping": (KEEPER, cluster),
     "oversight:edit_breach": (KEEPER, incident),
+    "org:term": (KEEPER, term),
+    "oversight:edit_retention": (KEEPER, keeping),
     "org:kind posts": (KEEPER, chair),
     "org:edit_area": (KEEPER, place),
     "notify:hook": (KEEPER, hook),
