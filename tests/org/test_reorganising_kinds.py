@@ -16,6 +16,7 @@ from thidua.org.models import (
     Unit,
 )
 from thidua.org.queries import acts_of, units_within
+from thidua.org.reorganising.undoing import undo_all
 
 pytestmark = pytest.mark.django_db
 
@@ -73,9 +74,14 @@ def test_a_renamed_unit_keeps_the_name_of_every_earlier_day(school, province):
 
 @pytest.mark.parametrize(
     ("short", "after"),
-    [("CĐCS Trường THCS Gia Hòa", "CĐCS Trường THCS Gia Hưng"), ("CĐ Gia Hòa", "CĐ Gia Hòa")],
+    [
+        ("CĐCS Trường THCS Gia Hòa", "CĐCS Trường THCS Gia Hưng"),
+        ("CĐ Trường THCS Gia Hòa", "CĐ Trường THCS Gia Hưng"),
+        ("CĐ Gia Hòa", "CĐ Gia Hưng"),
+        ("CĐ Tám", "CĐ Tám"),
+    ],
 )
-def test_a_short_name_that_only_repeats_the_name_follows_it(school, province, short, after):
+def test_what_a_short_name_shares_with_the_name_follows_it(school, province, short, after):
     school.names.update(short_name=short)
     new = {"name": "CĐCS Trường THCS Gia Hưng"}
 
@@ -164,6 +170,48 @@ def test_members_of_a_merged_unit_go_on_in_the_successor_and_its_posts_end(provi
     post = Post.objects.get(unit=school)
     assert (post.ends_on, post.end_reason) == (DAY, EndReason.DISSOLVED)
     assert Succession.objects.values_list("before", "after").get() == (school.pk, other.pk)
+
+
+@pytest.mark.parametrize(
+    ("counts", "after"),
+    [
+        ({"CĐCS Gia Hưng": (68, 40), "CĐCS Trường THCS Gia Hòa": (95, 60)}, (163, 100)),
+        ({"CĐCS Gia Hưng": (68, None), "CĐCS Trường THCS Gia Hòa": (95, 60)}, (163, None)),
+        ({"CĐCS Gia Hưng": (68, 40)}, (70, 40)),
+        ({}, None),
+    ],
+)
+def test_members_of_a_merged_union_are_counted_with_those_of_its_successor(
+    province, school, counts, after
+):
+    other = below(province, "CĐCS Gia Hưng")
+    member(school, "Lê Văn Nam")
+    member(school, "Trần Thị Bình")
+    for unit in (school, other):
+        if unit.name in counts:
+            members, women = counts[unit.name]
+            unit.headcounts.create(on=LONG_AGO, members=members, women=women)
+
+    one, _told = done(province, {"kind": ActKind.MERGE, "unit": school, "target": other})
+
+    today = other.headcounts.filter(on=DAY).values_list("members", "women").first()
+    assert today == after
+
+    undo_all(one)
+
+    assert not other.headcounts.filter(on=DAY).exists()
+
+
+def test_a_count_of_the_day_itself_is_added_to(province, school):
+    other = below(province, "CĐCS Gia Hưng")
+    other.headcounts.create(on=DAY, members=68)
+    school.headcounts.create(on=LONG_AGO, members=95)
+
+    one, _told = done(province, {"kind": ActKind.MERGE, "unit": school, "target": other})
+
+    assert other.headcounts.get().members == 163
+    undo_all(one)
+    assert other.headcounts.get().members == 68
 
 
 def test_two_units_become_a_new_one(province, district):

@@ -134,7 +134,7 @@ def test_the_preview_says_the_short_name_of_an_act_from_a_table(client, keeper, 
 
     page = client.get(address("preview_reorganisation", one)).text
 
-    assert "Tên mới: CĐCS Gia Hưng. Tên gọi tắt: CĐ Gia Hòa." in page
+    assert "Tên mới: CĐCS Gia Hưng. Tên gọi tắt: CĐ Gia Hưng." in page
 
 
 def test_a_decision_carried_out_says_the_short_name_it_gave(client, keeper, province, school):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import eq
 
 from thidua.org.models import Act, ActKind, new_key
 
@@ -29,9 +31,16 @@ class Wanted:
 def short_name_after(new: str, *, name: str, short_name: str) -> str:
     """How a unit is called for short once `name` has become `new`, unless an act says otherwise.
 
-    The short name stays; one that only repeated the full name follows it.
+    What the short name has in common with the end of the full name goes with it: *Công đoàn cơ sở
+    Trường A*, *CĐCS Trường A* become *… Trường B*. A short name of its own stays.
     """
-    return new[:LONGEST_SHORT] if short_name == name[:LONGEST_SHORT] else short_name
+    pairs = zip(reversed(short_name.split()), reversed(name.split()), strict=False)
+    shared = [word for word, _same in takewhile(lambda pair: eq(*pair), pairs)]
+    own = " ".join(reversed(shared))
+    head = name.removesuffix(own)
+    if not own or not new.startswith(head):
+        return short_name
+    return (short_name.removesuffix(own) + new.removeprefix(head))[:LONGEST_SHORT]
 
 
 def wanted_of(acts: Iterable[Act]) -> list[Wanted]:

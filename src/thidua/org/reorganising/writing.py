@@ -3,6 +3,7 @@
 from thidua.org.happened import Happened
 from thidua.org.journal import Journal
 from thidua.org.models import Act, Succession, Unit, UnitName
+from thidua.org.reorganising.counts import add_up_counts
 from thidua.org.reorganising.effects import Planned
 from thidua.org.reorganising.followers import end_posts, move_members
 from thidua.org.reorganising.places import write_kept, write_line
@@ -18,6 +19,7 @@ def write(planned: Planned, journal: Journal) -> list[Happened]:
     write_line(planned.world, journal)
     write_kept(planned.world, journal)
     _write_successions(planned, journal)
+    add_up_counts(planned, journal)
     move_members(planned, journal)
     end_posts(planned, journal)
     return happenings(planned)
