@@ -95,7 +95,7 @@ def test_a_new_name_is_not_noted_before_the_short_name_was_looked_at(
 
     assert page.status_code == 422
     assert "Tên gọi tắt hiện nay là “CĐ Gia Hòa”" in page.text
-    assert 'value="CĐ Gia Hòa"' in page.text
+    assert 'value="CĐ Gia Hưng"' in page.text
     assert not one.acts.exists()
 
     done = client.post(
