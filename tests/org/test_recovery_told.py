@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from factories import CHAIR, DAY, NOON, OFFICER, UserFactory, actor_as, user_as
+from factories import CHAIR, DAY, KEEPER, NOON, OFFICER, UserFactory, actor_as, user_as
 from org.factor_cases import KEY, PASSWORD
+from thidua.audit.models import AuditEvent
 from thidua.notify.models import Notice, OutboxMail, Pace, Preference
 from thidua.org.actions.factors import set_up_app
 from thidua.org.actions.recovering import ask_recovery, confirm_recovery, decline_recovery
@@ -91,6 +93,10 @@ def test_the_owner_stops_it_on_the_screen(recovery, chair, province):
     assert "Hãy hỏi Trần Văn Một" in done.text
     assert "đề nghị gỡ xác thực hai lớp của bạn" not in done.text
     assert has_factor(chair)
+    assert AuditEvent.objects.latest("pk").type == "recovery.stopped"
+
+    browser.force_login(user_as(KEEPER, province))
+    assert "Chủ tài khoản đã dừng" in browser.get(reverse("org:recoveries")).text
 
 
 def test_nobody_stops_the_request_for_another_account(client, recovery):

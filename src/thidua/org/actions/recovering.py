@@ -110,7 +110,9 @@ def _decide(
     recovery.decided_by = by.user
     recovery.decided_at = at
     recovery.save(update_fields=["confirmed", "decided_by", "decided_at"])
-    event = "recovery.confirmed" if confirmed else "recovery.declined"
+    stopped = by.user.pk == recovery.user_id
+    refused = "recovery.stopped" if stopped else "recovery.declined"
+    event = "recovery.confirmed" if confirmed else refused
     record(event, on=recovery, by=by, unit=recovery.unit, at=at, person=str(recovery.user))
     return recovery
 
