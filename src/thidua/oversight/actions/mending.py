@@ -13,7 +13,7 @@ from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.oversight.importing.judge import Judge
 from thidua.oversight.importing.offers import common_words
-from thidua.oversight.importing.rows import NOTED, judged_again, noted
+from thidua.oversight.importing.rows import NOTED, judged_again, noted, twins_beside
 from thidua.oversight.models import LEAVE, Decision, Import, ImportMending, ImportRow, RowState
 from thidua.oversight.policies.importing import may_import, may_mend
 from thidua.oversight.queries.importing import OPEN, troubled
@@ -33,7 +33,7 @@ def mend_row(
         row.decision = Decision.NONE
     row.typed = {key: text for key, text in {**row.typed, **typed}.items() if text.strip()}
     row.decision = decision or row.decision
-    _judge(owner, [row], by)
+    _Bench(owner, [row.pk], by).judge([row])
     record("import.row_mended", on=owner, by=by, unit=owner.unit, at=at, line=row.number)
     return row
 
@@ -58,7 +58,7 @@ def take_in_again(*, row: ImportRow, by: Actor, at: datetime) -> ImportRow:
     if row.state not in {RowState.LEFT_OUT, RowState.MENDED} or row.made:
         raise DomainError(_("Chỉ mở lại được dòng đã bỏ hoặc đã sửa mà chưa nhập."))
     row.decision = Decision.NONE
-    _judge(owner, [row], by)
+    _Bench(owner, [row.pk], by).judge([row])
     record("import.row_reopened", on=owner, by=by, unit=owner.unit, at=at, line=row.number)
     return row
 
@@ -68,11 +68,12 @@ def take_all_in_again(*, owner: Import, by: Actor, at: datetime) -> int:
     """The same for every line that was left out; how many."""
     owner = _locked(owner.pk, by)
     left = owner.rows.filter(state=RowState.LEFT_OUT, made__isnull=True)
-    keys = list(left.values_list("pk", flat=True))
+    keys = list(left.order_by("number").values_list("pk", flat=True))
+    bench = _Bench(owner, keys, by)
     for rows in _handfuls(owner, keys):
         for row in rows:
             row.decision = Decision.NONE
-        _judge(owner, rows, by)
+        bench.judge(rows)
     record("import.all_reopened", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
     return len(keys)
 
@@ -96,10 +97,11 @@ def mend_alike(
     owner = _locked(owner.pk, by)
     mending = _begun(owner, code, about, field=field, typed=typed.strip(), decision=decision)
     keys = [pk for pk, _before in mending.lines]
+    bench = _Bench(owner, keys, by)
     for rows in _handfuls(owner, keys):
         for row in rows:
             _write(row, mending, mending.typed, mending.decision)
-        _judge(owner, rows, by)
+        bench.judge(rows)
     record("import.alike_mended", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
     return len(keys)
 
@@ -122,17 +124,17 @@ def take_mending_back(*, mending: ImportMending, by: Actor, at: datetime) -> int
     """
     owner = _locked(mending.owner_id, by)
     before = dict(mending.lines)
-    count = 0
-    for rows in _handfuls(owner, list(before)):
-        same = [row for row in rows if _is_still_so(row, mending)]
-        for row in same:
-            if mending.decision != LEAVE:
+    held = _handfuls(owner, list(before))
+    keys = [row.pk for rows in held for row in rows if _is_still_so(row, mending)]
+    bench = _Bench(owner, keys, by)
+    for rows in _handfuls(owner, keys):
+        if mending.decision != LEAVE:
+            for row in rows:
                 _write(row, mending, before[row.pk], before[row.pk])
-        _judge(owner, same, by)
-        count += len(same)
+        bench.judge(rows)
     mending.delete()
-    record("import.alike_taken_back", on=owner, by=by, unit=owner.unit, at=at, lines=count)
-    return count
+    record("import.alike_taken_back", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
+    return len(keys)
 
 
 def tell_lines_taken(*, owner: Import, by: Actor, at: datetime) -> None:
@@ -147,14 +149,15 @@ def read_again(
 ) -> int:
     """Lines corrected in Excel take the place of the same lines here; how many were found."""
     owner = _locked(owner.pk, by)
-    rows = list(owner.rows.select_for_update().filter(number__in=list(lines), state__in=OPEN))
-    for start in range(0, len(rows), HANDFUL):
-        some = rows[start : start + HANDFUL]
-        for row in some:
+    found = troubled(owner).filter(number__in=list(lines))
+    keys = list(found.order_by("number").values_list("pk", flat=True))
+    bench = _Bench(owner, keys, by)
+    for rows in _handfuls(owner, keys):
+        for row in rows:
             row.typed, row.decision = dict(lines[row.number]), Decision.NONE
-        _judge(owner, some, by)
-    record("import.read_again", on=owner, by=by, unit=owner.unit, at=at, lines=len(rows))
-    return len(rows)
+        bench.judge(rows)
+    record("import.read_again", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
+    return len(keys)
 
 
 def _begun(owner: Import, code: str, about: str | None, **told: str) -> ImportMending:
@@ -164,7 +167,7 @@ def _begun(owner: Import, code: str, about: str | None, **told: str) -> ImportMe
     first = rows.order_by("number").first()
     if first:
         mending.said = common_words(first.problems[0], anything=about is None)
-        held = rows.only("typed", "decision").iterator(HANDFUL)
+        held = rows.only("typed", "decision").order_by("number").iterator(HANDFUL)
         mending.lines = [[row.pk, _holds(row, mending)] for row in held]
         mending.save()
     return mending
@@ -193,7 +196,8 @@ def _is_still_so(row: ImportRow, mending: ImportMending) -> bool:
 
 def _handfuls(owner: Import, keys: Sequence[int]) -> Iterator[list[ImportRow]]:
     for start in range(0, len(keys), HANDFUL):
-        yield list(owner.rows.select_for_update().filter(pk__in=keys[start : start + HANDFUL]))
+        rows = owner.rows.select_for_update().filter(pk__in=keys[start : start + HANDFUL])
+        yield list(rows.order_by("number"))
 
 
 def _alike(owner: Import, code: str, about: str | None) -> QuerySet[ImportRow]:
@@ -201,10 +205,17 @@ def _alike(owner: Import, code: str, about: str | None) -> QuerySet[ImportRow]:
     return rows if about is None else rows.filter(about=about)
 
 
-def _judge(owner: Import, rows: list[ImportRow], by: Actor) -> None:
-    for row, one in judged_again(owner, rows, Judge(owner, by.day), by.day):
-        noted(row, one)
-    ImportRow.objects.bulk_update(rows, NOTED, batch_size=100)
+class _Bench:
+    """Judges the rows `keys` anew, beside each other and beside all other lines of the file."""
+
+    def __init__(self, owner: Import, keys: Sequence[int], by: Actor) -> None:
+        self._owner, self._day, self._judge = owner, by.day, Judge(owner, by.day)
+        self._twins = twins_beside(owner, set(keys), self._judge, by.day)
+
+    def judge(self, rows: list[ImportRow]) -> None:
+        for row, one in judged_again(self._owner, rows, self._judge, self._day, self._twins):
+            noted(row, one)
+        ImportRow.objects.bulk_update(rows, NOTED, batch_size=100)
 
 
 def _require_open(row: ImportRow) -> None:

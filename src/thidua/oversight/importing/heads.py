@@ -1,18 +1,15 @@
 """Lines about how many members a unit has."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from thidua.org.models import Headcount
 from thidua.oversight.importing.judging import Judged, Outcome, troubled
 from thidua.oversight.importing.lines import Line
 
 
-def judged_headcounts(lines: Sequence[Line], day: date) -> list[Judged]:
-    """New, known already, or another number than was said before for that day."""
+def judged_headcounts(lines: Sequence[Line]) -> list[Judged]:
+    """New, known already, or another number than was said before for the day of the line."""
     sound = [line for line in lines if not line.problems]
-    for line in sound:
-        line.values.setdefault("counted_on", day.isoformat())
     rows = Headcount.objects.filter(
         unit__in={line.values["unit_id"] for line in sound},
         on__in={line.values["counted_on"] for line in sound},

@@ -36,22 +36,35 @@ class Judge:
     ) -> list[Judged]:
         """The outcome of each line; with `twins` also what the file says twice is doubtful."""
         said = said or {}
-        self._units.place([line for line in lines if "unit_id" not in line.values])
-        if self._offices:
-            self._offices.name([line for line in lines if "kind_id" not in line.values])
+        self._place(lines)
         if twins:
-            self._note_twins(lines, twins)
+            self._note_twins(lines, twins, said)
         if self.owner.kind == ImportKind.HEADCOUNTS:
-            return judged_headcounts(lines, self.owner.day)
+            return judged_headcounts(lines)
         people = self._people.judged(lines, said)
         return self._offices.with_posts(people) if self._offices else with_memberships(people, said)
 
-    def _note_twins(self, lines: Sequence[Line], twins: Twins) -> None:
+    def remember(self, lines: Sequence[Line], twins: Twins) -> None:
+        """Show `twins` lines of the file that were judged before."""
+        self._place(lines)
+        self._note_twins(lines, twins, {})
+
+    def _place(self, lines: Sequence[Line]) -> None:
+        """Say of which unit, and of which post or day, each line speaks."""
+        self._units.place([line for line in lines if "unit_id" not in line.values])
+        if self._offices:
+            self._offices.name([line for line in lines if "kind_id" not in line.values])
+        if self.owner.kind == ImportKind.HEADCOUNTS:
+            for line in lines:
+                line.values.setdefault("counted_on", self.owner.day.isoformat())
+
+    def _note_twins(self, lines: Sequence[Line], twins: Twins, said: Mapping[int, Said]) -> None:
+        """Add the doubt to every line about which nobody has decided."""
         for line in lines:
             if line.problems:
                 continue
             values = line.values
             also = values.get("kind_id", "") + values.get("counted_on", "")
             twin = twins.of(line, int(values["unit_id"]), also)
-            if twin:
+            if twin and line.number not in said:
                 line.problems.append(twin)

@@ -95,7 +95,13 @@ def _take_back(made: Made) -> dict[int, str]:
     for label in ALONG:
         stays |= _take_away(label, lines[label], stays)
     stays |= _take_away(PERSON, lines[PERSON], stays)
-    return stays | _change_back(made, stays)
+    gone = {
+        (label, key)
+        for label, rows in lines.items()
+        for key, number in rows.items()
+        if number not in stays
+    }
+    return stays | _change_back(made, stays, gone)
 
 
 def _take_away(label: str, lines: dict[int, int], stays: Collection[int]) -> dict[int, str]:
@@ -111,11 +117,16 @@ def _held(label: str, keys: Collection[int], ours: dict[str, Any]) -> dict[int, 
     return hanging_on(apps.get_model(label), keys, ours) if keys else {}
 
 
-def _change_back(made: Made, stays: Collection[int]) -> dict[int, str]:
-    """Put back what stood there, where it still holds what the import wrote."""
+def _change_back(
+    made: Made, stays: Collection[int], gone: Collection[tuple[str, int]]
+) -> dict[int, str]:
+    """Put back what stood there, where it still holds what the import wrote.
+
+    What one line made and another one changed is `gone` with the first.
+    """
     changed = {}
     for number, label, key, before, after in made["changed"]:
-        if number in stays:
+        if number in stays or (label, key) in gone:
             continue
         model = apps.get_model(label)
         row = model._default_manager.select_for_update().filter(pk=key, **after).first()
