@@ -22,7 +22,7 @@ class Judge:
 
     def __init__(self, owner: Import, today: date) -> None:
         self.owner = owner
-        self._units = Units(owner.unit, today, below=owner.below)
+        self._units = Units(owner.unit, today, below=owner.below, needed=_needed_column(owner))
         self._people = People(owner.unit, today)
         self._offices = (
             Offices(owner.started_by.person_id) if owner.kind == ImportKind.POSTS else None
@@ -68,3 +68,10 @@ class Judge:
             twin = twins.of(line, int(values["unit_id"]), also)
             if twin and line.number not in said:
                 line.problems.append(twin)
+
+
+def _needed_column(owner: Import) -> str:
+    """Where each member's unit must stand: nobody belongs to an upper union by an empty cell."""
+    if owner.kind != ImportKind.MEMBERS or not owner.unit.kind.above_grassroots:
+        return ""
+    return next((column for column in ("unit", "unit_key") if column in owner.columns), "")

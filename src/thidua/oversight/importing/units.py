@@ -24,11 +24,12 @@ WITH_KEY = re.compile(r"\[([a-z0-9]{6})\]\s*$", re.IGNORECASE)
 class Units:
     """The units at and below `root` on `day`; names are looked up once for each file.
 
-    Without `below` only the unit and its groups, which have no register of their own.
+    Without `below` only the unit and its groups, which have no register of their own. `needed` is
+    the column that each line has to fill; where there is none, an empty line speaks of `root`.
     """
 
-    def __init__(self, root: Unit, day: date, *, below: bool) -> None:
-        self.root, self.day, self.below = root, day, below
+    def __init__(self, root: Unit, day: date, *, below: bool, needed: str = "") -> None:
+        self.root, self.day, self.below, self._needed = root, day, below, needed
         self._path = root.path_on(day)
         self._known: dict[str, int | Problem] = {}
         self._names: dict[str, set[int]] | None = None
@@ -39,11 +40,16 @@ class Units:
             key, name = line.values.get("unit_key", ""), line.values.get("unit", "")
             chosen = WITH_KEY.search(name)
             key = chosen[1] if chosen else key
-            found = self._found(key.lower(), name) if key or name else self.root.pk
+            found = self._found(key.lower(), name) if key or name else self._unsaid()
             if isinstance(found, int):
                 line.values["unit_id"] = str(found)
             else:
                 line.problems.append(found)
+
+    def _unsaid(self) -> "int | Problem":
+        if self._needed:
+            return problem("no_unit", _("Dòng này chưa ghi đơn vị."), at=self._needed)
+        return self.root.pk
 
     def _found(self, key: str, name: str) -> "int | Problem":
         asked = key or folded(name)
