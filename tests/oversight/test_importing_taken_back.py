@@ -7,7 +7,7 @@ from factories import NOON, UnitFactory, actor_as
 from oversight.importing_files import HOA, NAM, members
 from oversight.importing_steps import applied, checked, problems, taken
 from thidua.audit.models import AuditEvent
-from thidua.core.errors import Denied
+from thidua.core.errors import Denied, DomainError
 from thidua.oversight.actions import mending
 from thidua.oversight.actions.mending import take_mending_back
 from thidua.oversight.models import ImportMending, RowState
@@ -58,15 +58,29 @@ def test_a_unit_written_in_many_lines_is_taken_back_from_all(owner, keeper, work
     assert AuditEvent.objects.filter(type="import.alike_taken_back").count() == 1
 
 
-def test_a_line_that_was_corrected_by_itself_since_then_stays(owner, keeper, workplace):
-    mend(owner, keeper, field="unit", typed="Trường Hoa Lư")
-    row = owner.rows.get(number=3)
-    mending.mend_row(row=row, typed={"unit": workplace.name}, decision="", by=keeper, at=NOON)
+def test_a_line_that_was_corrected_by_itself_since_then_stays(province, workplace, keeper):
+    lines = [[*HOA[:5], phone, WRONG, HOA[7]] for phone in ("0912345678", "0912345679")]
+    owner = checked(province, keeper, members(*lines))
+    mend(owner, keeper, field="unit", typed=workplace.name)
+    row = owner.rows.get(number=4)
+    mending.mend_row(row=row, typed={"unit": province.name}, decision="", by=keeper, at=NOON)
 
     count = back(keeper)
 
     assert count == 1
-    assert units_typed(owner) == [workplace.name, WRONG]
+    assert units_typed(owner) == [WRONG, province.name]
+
+
+def test_a_unit_that_nobody_knows_is_not_written_in_many_lines(owner, keeper, workplace):
+    before = problems(owner), units_typed(owner)
+
+    with pytest.raises(DomainError) as refusal:
+        mend(owner, keeper, field="unit", typed="Trường Hoa Lư C")
+
+    assert "Không tìm thấy đơn vị “Trường Hoa Lư C”" in str(refusal.value)
+    assert f"Có phải là: {workplace.name}" in str(refusal.value)
+    assert (problems(owner), units_typed(owner)) == before
+    assert not ImportMending.objects.exists()
 
 
 def test_lines_left_out_at_once_are_open_again_at_once(owner, keeper):

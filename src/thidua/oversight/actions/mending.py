@@ -12,7 +12,7 @@ from thidua.core.errors import DomainError
 from thidua.core.verdict import require
 from thidua.org.actor import Actor
 from thidua.oversight.importing.judge import Judge
-from thidua.oversight.importing.offers import common_words
+from thidua.oversight.importing.offers import common_words, with_names_near
 from thidua.oversight.importing.rows import NOTED, judged_again, noted, twins_beside
 from thidua.oversight.models import LEAVE, Decision, Import, ImportMending, ImportRow, RowState
 from thidua.oversight.policies.importing import may_import, may_mend
@@ -92,16 +92,20 @@ def mend_alike(
 ) -> int:
     """Write a cell or decide in every line with the same problem; how many lines there were.
 
-    `about` None means whatever was typed.
+    `about` None means whatever was typed. Refused where the cell stays wrong in every line.
     """
     owner = _locked(owner.pk, by)
     mending = _begun(owner, code, about, field=field, typed=typed.strip(), decision=decision)
     keys = [pk for pk, _before in mending.lines]
     bench = _Bench(owner, keys, by)
+    wrong: list[str] = []
     for rows in _handfuls(owner, keys):
         for row in rows:
             _write(row, mending, mending.typed, mending.decision)
         bench.judge(rows)
+        wrong += filter(None, (_wrong_at(field, row) for row in rows))
+    if keys and len(wrong) == len(keys):
+        raise DomainError(wrong[0])
     record("import.alike_mended", on=owner, by=by, unit=owner.unit, at=at, lines=len(keys))
     return len(keys)
 
@@ -185,6 +189,12 @@ def _write(row: ImportRow, mending: ImportMending, typed: str, decision: str) ->
         row.typed = {key: text for key, text in told.items() if text.strip()}
     else:
         row.decision = decision
+
+
+def _wrong_at(field: str, row: ImportRow) -> str:
+    """What is still wrong with the cell that was written, in words."""
+    told = (with_names_near(one) for one in row.problems if field and one["field"] == field)
+    return next(told, "")
 
 
 def _is_still_so(row: ImportRow, mending: ImportMending) -> bool:

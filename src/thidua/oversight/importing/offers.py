@@ -79,6 +79,14 @@ def common_words(first: Problem, *, anything: bool) -> str:
     return told if told and (anything or not first["field"]) else first["said"]
 
 
+def with_names_near(one: Problem) -> str:
+    """The sentence of a problem, and what may have been meant."""
+    if not one["near"]:
+        return one["said"]
+    names = ", ".join(shown for _value, shown in one["near"])
+    return one["said"] + " " + _("Có phải là: %(names)s?") % {"names": names}
+
+
 def field_titles(kind: str) -> dict[str, str]:
     """The titles of the columns of such a list, by code."""
     return {column.code: column.title for column in SHAPES[kind].known}
