@@ -29,7 +29,7 @@ SENTENCES: Sentences = {
     "recovery.confirmed": _("xác nhận và gỡ xác thực hai lớp của %(person)s"),
     "recovery.on_the_server": _("gỡ xác thực hai lớp của %(person)s trên máy chủ: %(reason)s"),
     "recovery.declined": _("không gỡ xác thực hai lớp của %(person)s"),
-    "recovery.stopped": _("dừng đề nghị gỡ xác thực hai lớp của %(person)s, là chủ tài khoản"),
+    "recovery.stopped": _("dừng đề nghị gỡ xác thực hai lớp của mình (%(person)s)"),
     "waiver.asked": _("đề nghị miễn xác thực hai lớp cho %(person)s đến hết ngày %(until)s"),
     "waiver.granted": _("duyệt miễn xác thực hai lớp cho %(person)s đến hết ngày %(until)s"),
     "waiver.declined": _("không miễn xác thực hai lớp cho %(person)s"),
